@@ -56,6 +56,7 @@ from dialog.words import (
     figure_beside_same,
     is_number,
     labelled,
+    says_no_problem,
     told_behind_same,
     without_change_word,
 )
@@ -135,12 +136,12 @@ _IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
 """Where 改为：… names other words; at the status it is those that were told before it."""
 
 
-def _words_at(entry: ReportEntry, step: Step) -> Step:
 def replaces(step: Step, said: str) -> bool:
     """Whether it is 改为：…, and takes the place of what the question was answered with."""
     return step in _IN_WORDS and bool(behind_instead(said))
 
 
+def _words_at(entry: ReportEntry, step: Step) -> Step:
     if step is not Step.STATUS:
         return step
     return Step.REASON if entry.content.no_progress else Step.TEXT
@@ -264,6 +265,8 @@ _TURN_VALUES = frozenset(turn.value for turn in ProblemTurn)
 
 
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
+    if says_no_problem(said):
+        return SaysNothing("answer-no-problem", {"said": said, "asked": Step.STATUS.value})
     return by_headings(entry, labelled(said), said, _told_at_status)
 
 

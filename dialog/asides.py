@@ -158,6 +158,8 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
         "就这样",
         "就这样吧",
         "好滴",
+        "好嘞",
+        "好勒",
         "嗯呢",
         "可以",
         "没问题的",
@@ -167,6 +169,7 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
         "已收悉",
         "收悉",
         "已阅",
+        "已读",
         "阅",
         "知悉",
         "已知悉",
@@ -231,6 +234,7 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
         "tbd",
         "thanks",
         "thank you",
+        "thx",
         "noted",
         "received",
         "roger",
@@ -393,7 +397,16 @@ _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[
 _PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
 """[玫瑰]: an emoji, as other messengers copy it."""
 
-_SIGNS = re.compile(r"[,，.。;；、!！~～…\n]+")
+_MENTION = re.compile(r"@\w+")
+_SIGNS = re.compile(r"(?:[^\w\s]|[_\n])+")
+"""What parts words: punctuation, brackets around them, an emoji between them."""
+
+_COURTESIES = (
+    "收到|好的|好嘞|嗯+|知道了|明白|谢谢|感谢|多谢|辛苦|ok"
+    "|领导|主任|局长|科长|老师|同志|各位|大家|您"
+)
+_COURTESY = re.compile(rf"(?=.*(?:收到|好|知道|明白|谢|辛苦|ok))(?:(?:{_COURTESIES})[了啦哈的]*)+")
+"""收到谢谢领导: nothing but thanks and whom they are for, run together."""
 
 _QUESTION = re.compile(
     r"[^\n。；;]{1,40}[?？]+"
@@ -492,14 +505,15 @@ def chosen_wrong(said: str) -> bool:
 
 
 def says_nothing(said: str) -> bool:
-    """Whether words answer no question at all: ?, 好, 嗯, 收到，马上报."""
+    """Whether words answer no question at all: ?, 好, 【收到】, 好的👌, 收到，马上报."""
     word = as_word(said)
     signs = [sign for sign in word if sign.isalnum()]
     is_letter = len(signs) == 1 and signs[0].isascii() and signs[0].isalpha()
-    if not signs or is_letter or word in _NOTHING or _PICTURED.fullmatch(word):
+    if not signs or is_letter or word in _NOTHING:
         return True
+    spoken = _MENTION.sub(" ", _PICTURED.sub(" ", word))
     return all(
-        _is_nothing(part) or all(map(_is_nothing, part.split())) for part in _SIGNS.split(word)
+        _is_nothing(part) or all(map(_is_nothing, part.split())) for part in _SIGNS.split(spoken)
     )
 
 
@@ -509,13 +523,15 @@ def says_nothing_at(what: str, said: str) -> bool:
     what: as the sentences name it, such as problem or next-step.
     """
     table = _SAYS_NOTHING_AT.get(what, frozenset())
-    parts = [part.strip() for part in _SIGNS.split(as_word(said))]
-    return bool(table) and all(_FILLER.sub("", part) in table or part in table for part in parts)
+    parts = [part.strip() for part in _SIGNS.split(as_word(said)) if part.strip()]
+    says = [part for part in parts if _FILLER.sub("", part) not in table and part not in table]
+    return bool(table and parts) and not says
 
 
 def _is_nothing(part: str) -> bool:
     part = part.strip()
-    return part in _NOTHING or _FILLER.sub("", part) in _NOTHING | {""}
+    is_known = part in _NOTHING or _FILLER.sub("", part) in _NOTHING | {""}
+    return is_known or _COURTESY.fullmatch(part) is not None
 
 
 def points_to_files(said: str) -> bool:

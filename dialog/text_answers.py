@@ -10,6 +10,7 @@ from dialog.last_month import no_progress, same_as_last
 from dialog.no_answers import read_reason, without_words
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended, with_notes
 from dialog.status_answers import chose_status, with_status
+from dialog.steps import Step
 from dialog.words import (
     NO_HELP_WORDS,
     NO_PROGRESS_WORDS,
@@ -22,6 +23,7 @@ from dialog.words import (
     figure_beside_same,
     is_number,
     labelled,
+    says_no_problem,
     status_before_text,
     told_behind_same,
 )
@@ -30,6 +32,8 @@ from vocabulary.terms import TROUBLED, EntryStatus
 
 
 def typed_text(entry: ReportEntry, said: str) -> Answer:
+    if says_no_problem(said):
+        return SaysNothing("answer-no-problem", {"said": said, "asked": Step.TEXT.value})
     return by_headings(entry, labelled(said), said, _told_at_text)
 
 

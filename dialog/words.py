@@ -183,23 +183,25 @@ NO_HELP_WORDS = frozenset(
         "nothing to cooperate in",
     }
 )
-NOTHING_WORDS = frozenset(
+NO_PROBLEM_WORDS = frozenset(
     {
-        "无",
-        "没有",
-        "没有了",
-        "没了",
-        "暂无",
-        "没有问题",
-        "没问题",
-        "无问题",
-        "暂无问题",
         *(
             f"{when}{none}{what}"
             for when in ("", "目前", "暂", "暂时", "本月")
             for none in ("没什么", "没有什么", "没啥", "没有", "没", "无", "不存在")
             for what in ("问题", "困难", "大问题")
         ),
+        "no problem",
+        "no problems",
+    }
+)
+NOTHING_WORDS = NO_PROBLEM_WORDS | frozenset(
+    {
+        "无",
+        "没有",
+        "没有了",
+        "没了",
+        "暂无",
         "none",
         "nothing",
         "n/a",
@@ -557,3 +559,10 @@ _WISHED = re.compile(r"(?:改成|改为|应该?是|应为)\s*([^\s,，]+)$")
 def means_nothing(said: str) -> bool:
     """Whether a short answer only says that there is nothing: 无, 暂无, —, /."""
     return as_word(said) in NOTHING_WORDS or not any(sign.isalnum() for sign in said)
+def says_no_problem(said: str) -> bool:
+    """Whether it only says that there is no problem: 没有问题, 存在问题：无."""
+    told = labelled(said)
+    is_none = bool(told.problem) and means_nothing(told.problem)
+    return as_word(said) in NO_PROBLEM_WORDS or (is_none and not (told.text or told.next_step))
+
+

@@ -323,6 +323,21 @@ def test_that_there_is_no_problem_is_no_problem(words: str) -> None:
 
 
 @pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    "words", ["没有问题", "没问题。", "暂无问题", "存在问题：无", "No problems"]
+)
+def test_no_problem_said_where_something_else_is_asked_is_met_with_what_is_asked(
+    step: Step, words: str
+) -> None:
+    answer = typed(an_entry(), step, None, words)
+    assert refused(answer) == "answer-no-problem"
+    assert isinstance(answer, Refused)
+    assert answer.facts["asked"] == step.value
+    told = typed(an_entry(), step, None, f"完成招标。\n{words}")
+    assert accepted(told).text.startswith("完成招标。")
+
+
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
 @pytest.mark.parametrize("words", ["暂无进展", "没有进展。", "本月没有进展"])
 def test_no_progress_may_be_said_in_everyday_words(step: Step, words: str) -> None:
     assert accepted(typed(an_entry(), step, None, words)).no_progress

@@ -38,6 +38,8 @@ async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
     for words, key in (
         ("怎么填", "help-at-text"),
         ("收到，马上报", "answer-says-nothing-text"),
+        ("【收到】", "answer-says-nothing-text"),
+        ("好的👌", "answer-says-nothing-text"),
         ("本月不用报吗", "answer-question"),
         ("照旧", "answer-no-last"),
     ):

@@ -172,16 +172,20 @@ answer-no-last = Last month has nothing here; please answer directly.
 answer-last-resolved = You have said that last month’s problem is solved. Please write what it is now.
 answer-only-status = The status is noted; please add a sentence on what was done.
 answer-nothing-text = If there was no progress, please tap “No progress”; otherwise write a sentence on what was done.
+answer-no-problem = “{ $said }”: where there is no problem none has to be given; nothing was stored. What is asked here is { $asked ->
+        [status] the status: please tap it, or write a sentence on what was done
+       *[text] what was done: please write a sentence on that and how far it has come; if there was none, tap “No progress”
+    }.
 answer-nothing-problem = A measure that is behind or not begun needs its problem. If it is on track after all, please tap “Change status”.
 answer-nothing-next-step = A measure that is behind or not begun needs a next step. If it is on track after all, please tap “Change status”.
 answer-nothing-reason = Please give the reason in one sentence; if there was progress, tap “There is progress”.
-answer-says-nothing-text = “{ $said }” tells no progress. Please write a sentence on what was done and how far it has come; if there was none, tap “No progress”.
+answer-says-nothing-text = “{ $said }” tells no progress, and was not stored. Please write a sentence on what was done and how far it has come; if there was none, tap “No progress”.
 answer-line-trouble = “{ $said }” does not say what is the matter. Please write one sentence: what you did, what is stuck, and who could help.
-answer-says-nothing-line = “{ $said }” tells nothing of your part. Please write a sentence on what you did; if there was nothing, tap “Nothing this month”.
-answer-says-nothing-problem = “{ $said }” names no problem. Please write a sentence on what is stuck and why; if it is on track after all, tap “Change status”.
-answer-says-nothing-next-step = “{ $said }” names no next step. Please write a sentence on who will do what, and by when.
-answer-says-nothing-reason = “{ $said }” gives no reason. Please write a sentence on why there was no progress, such as whose approval is awaited; if there was progress, tap “There is progress”.
-answer-says-nothing-follow-up = “{ $said }” does not tell how the problem stands. Please tap “Resolved”, “In hand” or “No change”, or write a sentence on how far it has come.
+answer-says-nothing-line = “{ $said }” tells nothing of your part, and was not stored. Please write a sentence on what you did; if there was nothing, tap “Nothing this month”.
+answer-says-nothing-problem = “{ $said }” names no problem, and was not stored. Please write a sentence on what is stuck and why; if it is on track after all, tap “Change status”.
+answer-says-nothing-next-step = “{ $said }” names no next step, and was not stored. Please write a sentence on who will do what, and by when.
+answer-says-nothing-reason = “{ $said }” gives no reason, and was not stored. Please write a sentence on why there was no progress, such as whose approval is awaited; if there was progress, tap “There is progress”.
+answer-says-nothing-follow-up = “{ $said }” does not tell how the problem stands, and was not stored. Please tap “Resolved”, “In hand” or “No change”, or write a sentence on how far it has come.
 answer-no-file = “{ $said }”: this measure has no file yet. Please send the photo or document here, and say it in a sentence too.
 answer-reason-missing = Please say why in one sentence.
 answer-kept-as-problem = These words are now the problem of the measure.

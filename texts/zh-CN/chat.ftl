@@ -148,16 +148,20 @@ answer-no-last = 上月没有这一项的内容，请直接填写。
 answer-last-resolved = 上月的问题您已填为已解决。现在是什么情况，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。
 answer-nothing-text = 如本月没有进展，请点“本月无进展”；如有进展，请写一句完成情况。
+answer-no-problem = “{ $said }”：没有问题的，问题一栏不用填，没有存入。这里问的是{ $asked ->
+        [status] 状态：请点选，或写一句本月完成情况
+       *[text] 完成情况：请写一句本月做了什么、做到哪一步；没有进展的，请点“本月无进展”
+    }。
 answer-nothing-problem = 状态为滞后或未启动的，需要写明问题。如已正常推进，请点“改选状态”。
 answer-nothing-next-step = 状态为滞后或未启动的，需要写明下一步措施。如已正常推进，请点“改选状态”。
 answer-nothing-reason = 请用一句话写明原因；如本月有进展，请点“本月有进展”。
-answer-says-nothing-text = “{ $said }”没有说明进展。请写一句本月做了什么、做到哪一步；没有进展的，请点“本月无进展”。
+answer-says-nothing-text = “{ $said }”没有说明进展，没有存入。请写一句本月做了什么、做到哪一步；没有进展的，请点“本月无进展”。
 answer-line-trouble = “{ $said }”没有说明是什么情况。请写一句本月配合了什么，卡在哪里，需要谁来协调。
-answer-says-nothing-line = “{ $said }”没有说明配合情况。请写一句本月配合了什么；没有的，请点“本月无配合事项”。
-answer-says-nothing-problem = “{ $said }”没有说明问题。请写一句卡在哪里、什么原因；如已正常推进，请点“改选状态”。
-answer-says-nothing-next-step = “{ $said }”没有说明下一步。请写一句由谁、在什么时候、做什么。
-answer-says-nothing-reason = “{ $said }”没有说明原因。请写一句为什么没有进展，例如在等哪家的什么批复；如本月有进展，请点“本月有进展”。
-answer-says-nothing-follow-up = “{ $said }”没有说明问题怎样了。请点“已解决”“处理中”或“没有变化”，或写一句办到哪一步。
+answer-says-nothing-line = “{ $said }”没有说明配合情况，没有存入。请写一句本月配合了什么；没有的，请点“本月无配合事项”。
+answer-says-nothing-problem = “{ $said }”没有说明问题，没有存入。请写一句卡在哪里、什么原因；如已正常推进，请点“改选状态”。
+answer-says-nothing-next-step = “{ $said }”没有说明下一步，没有存入。请写一句由谁、在什么时候、做什么。
+answer-says-nothing-reason = “{ $said }”没有说明原因，没有存入。请写一句为什么没有进展，例如在等哪家的什么批复；如本月有进展，请点“本月有进展”。
+answer-says-nothing-follow-up = “{ $said }”没有说明问题怎样了，没有存入。请点“已解决”“处理中”或“没有变化”，或写一句办到哪一步。
 answer-no-file = “{ $said }”：这一项还没有附件。请把照片或文件发到这里，并写一句话说明。
 answer-reason-missing = 请用一句话写明原因。
 answer-kept-as-problem = 文字已存为本项的问题。
