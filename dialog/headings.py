@@ -19,7 +19,14 @@ from dialog.outcome import (
 from dialog.problem_answers import typed_short
 from dialog.status_answers import with_labels
 from dialog.steps import Step, is_trouble_filed
-from dialog.words import Labelled, headed, means_nothing
+from dialog.words import (
+    STATUS_OF_WORD,
+    Labelled,
+    apart_from_step,
+    as_word,
+    headed,
+    means_nothing,
+)
 from vocabulary.report import ReportEntry
 
 
@@ -40,7 +47,8 @@ def by_headings(
         return take(entry, whole)
     if not (told.problem or told.next_step):
         return take(entry, told.text or whole)
-    answer: Answer = take(entry, told.text) if told.text else Accepted(entry.content)
+    own = "" if _repeats_status(entry, told.text) else told.text
+    answer: Answer = take(entry, own) if own else Accepted(entry.content)
     for field, words in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
         if isinstance(answer, Refused) or not words or means_nothing(words):
             continue
@@ -66,7 +74,12 @@ def under_headings(
     """
     told = headed(said)
     fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
-    own = "\n".join(filter(None, (told.own.rstrip("：: "), fields.pop(step, ""))))
+    first = told.own.rstrip("：: ")
+    first = "" if _repeats_status(entry, first) else first
+    if step is Step.PROBLEM:
+        first, to_do = apart_from_step(first)
+        fields[Step.NEXT_STEP] = "\n".join(filter(None, (to_do, told.next_step)))
+    own = "\n".join(filter(None, (first, fields.pop(step, ""))))
     if step is Step.FOLLOW_UP:
         own = own or _taken_for_turn(fields)
         fields = {field: words for field, words in fields.items() if not own or _says(words)}
@@ -77,6 +90,12 @@ def under_headings(
         return answer
     now = replace(entry, content=answer.content)
     return with_notes(_each_under_its_own(now, fields, told.changed), answer.notes)
+
+
+def _repeats_status(entry: ReportEntry, words: str) -> bool:
+    """滞后：问题：…, of what stands as 滞后 already."""
+    status = STATUS_OF_WORD.get(as_word(words))
+    return status is not None and status is entry.content.status
 
 
 def _taken_for_turn(fields: dict[Step, str]) -> str:

@@ -277,8 +277,9 @@ _COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
 ANY_FIELD = rf"{_PROBLEM}|{_NEXT}"
 MORE = r"(?:再|另)?补充(?:一下|一[点句条个项]|说明)?"
 _CHANGED = r"(?:更改|修改|改|换)(?:为|成)"
+_BEHIND_STATUS = "".join(rf"|(?<={word}[:：])" for word in ("正常推进", "滞后", "未启动"))
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;，,！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
+    rf"(?:^|(?<=[\n。；;，,！!.?]){_BEHIND_STATUS})\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
     rf"\s*(?:{MORE}|{_CHANGED})?\s*[:：]\s*"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
     re.IGNORECASE,
@@ -356,15 +357,43 @@ def _changed(found: Sequence[re.Match[str]]) -> frozenset[str]:
     return frozenset(_field(one) for one in found if re.search(rf"{_CHANGED}\s*[:：]", one[0]))
 
 
+_CLAUSE = r"(?:(?<=[\n。；;，,！!])|(?<=[.?!]\s))\s*"
+_STEP_PLAINLY = re.compile(
+    rf"{_CLAUSE}(?:下一?步(?:的?工作)?(?:打算|计划|安排)?[是为]?[，,]?"
+    r"|next(?: steps?)?,\s|next steps? (?:is|are|will be)\s(?:to\s)?)\s*"
+    r"(?![^，,。；;\n]*(?:无法|难以|不能|没法|没|未|受阻|停滞|缓慢|不明|不清|影响|cannot|unclear|blocked))"
+    r"(?=[^\W_])",
+    re.IGNORECASE,
+)
+"""用地没批，下一步8月报批: behind a problem it says what will be done, without a heading.
+
+下一步工作难以推进 is more of the problem.
+"""
+
+
+def apart_from_step(problem: str) -> tuple[str, str]:
+    """The problem, and the next step that is told in the same breath; empty where none is."""
+    found = _STEP_PLAINLY.search(problem)
+    if found is None:
+        return problem, ""
+    return problem[: found.start()].rstrip("，,；; \n"), problem[found.end() :]
+
+
 def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[str, str]]:
     """What stands before the first heading, and under each kind of them, line by line."""
     said: dict[str, list[str]] = {"problem": [], "next": [], "done": []}
     ends = [*(heading.start() for heading in found[1:]), len(text)]
     for heading, end in zip(found, ends, strict=False):
-        if words := text[heading.end() : end].strip().rstrip("，,"):
-            said[_field(heading)].append(words)
-    before = text[: found[0].start()] if found else text
-    return before.strip(), {field: "\n".join(words) for field, words in said.items()}
+        words, step = text[heading.end() : end].strip().rstrip("，,"), ""
+        if _field(heading) == "problem":
+            words, step = apart_from_step(words)
+        for field, told in ((_field(heading), words), ("next", step)):
+            if told:
+                said[field].append(told)
+    before = (text[: found[0].start()] if found else text).strip()
+    if found and as_word(before.rstrip("：:")) in STATUS_OF_WORD:
+        before = before.rstrip("：:")
+    return before, {field: "\n".join(words) for field, words in said.items()}
 
 
 def _field(label: re.Match[str]) -> str:
@@ -556,9 +585,6 @@ def wished_status(said: str) -> EntryStatus | None:
 _WISHED = re.compile(r"(?:改成|改为|应该?是|应为)\s*([^\s,，]+)$")
 
 
-def means_nothing(said: str) -> bool:
-    """Whether a short answer only says that there is nothing: 无, 暂无, —, /."""
-    return as_word(said) in NOTHING_WORDS or not any(sign.isalnum() for sign in said)
 def says_no_problem(said: str) -> bool:
     """Whether it only says that there is no problem: 没有问题, 存在问题：无."""
     told = labelled(said)
@@ -566,3 +592,6 @@ def says_no_problem(said: str) -> bool:
     return as_word(said) in NO_PROBLEM_WORDS or (is_none and not (told.text or told.next_step))
 
 
+def means_nothing(said: str) -> bool:
+    """Whether a short answer only says that there is nothing: 无, 暂无, —, /."""
+    return as_word(said) in NOTHING_WORDS or not any(sign.isalnum() for sign in said)

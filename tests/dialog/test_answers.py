@@ -527,6 +527,39 @@ def test_lack_that_stands_behind_a_bad_status_is_the_problem(
     assert (content.text, content.problem) == (text, problem)
 
 
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP])
+@pytest.mark.parametrize(
+    ("said", "problem", "next_step"),
+    [
+        ("问题：用地没批，下一步8月报批", "用地没批", "8月报批"),
+        ("存在问题：用地没批；下一步打算8月报批。", "用地没批", "8月报批。"),
+        ("问题：用地没批。下步将于8月报批，9月开工", "用地没批。", "将于8月报批，9月开工"),
+        ("滞后：问题：用地没批，下一步，8月报批", "用地没批", "8月报批"),
+        ("问题：缺地\n下一步计划8月报批", "缺地", "8月报批"),
+        ("Problem: no land. Next step is to apply in August", "no land.", "apply in August"),
+        ("问题：下一步计划没批", "下一步计划没批", ""),
+        ("问题：缺地，下一步工作难以推进", "缺地，下一步工作难以推进", ""),
+    ],
+)
+def test_clause_of_the_next_step_behind_a_problem_is_the_next_step(
+    step: Step, said: str, problem: str, next_step: str
+) -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND, text="完成招标。"))
+    content = accepted(typed(entry, step, None, said))
+    assert (content.problem, content.next_step) == (problem, next_step)
+    assert content.text == "完成招标。"
+
+
+def test_next_step_in_plain_words_is_apart_where_the_problem_is_asked_and_prose_elsewhere() -> None:
+    said = "用地没批，下一步8月报批"
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
+    asked = accepted(typed(entry, Step.PROBLEM, None, said))
+    assert (asked.problem, asked.next_step) == ("用地没批", "8月报批")
+    for words in (said, "完成选址，下一步报批。"):
+        assert accepted(typed(entry, Step.TEXT, None, words)).text == words
+        assert accepted(typed(entry, Step.NEXT_STEP, None, words)).next_step == words
+
+
 def test_empty_words_under_a_heading_are_named_and_the_rest_is_stored() -> None:
     entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
     answer = typed(entry, Step.TEXT, None, "完成招标。存在问题：缺地。下一步：加快推进。")
