@@ -3,10 +3,12 @@
 A doubt is explained by a reason given for exactly what was found: another figure is doubted anew.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from dialog.done_or_not import says_done, says_not_done
 from dialog.follow_ups import stands_on
 from dialog.totals import difference
 from dialog.trouble import tells_of_trouble
@@ -31,6 +33,7 @@ _LASTING = frozenset(
         DoubtKind.DONE_BELOW,
         DoubtKind.DONE_OVER_PROBLEM,
         DoubtKind.DONE_OVER_OWN,
+        DoubtKind.DONE_OVER_WORDS,
     }
 )
 """What was explained last month needs no second word while the figure stays as it was."""
@@ -41,11 +44,12 @@ OF_DONE = frozenset(
         DoubtKind.NO_EVIDENCE,
         DoubtKind.DONE_OVER_PROBLEM,
         DoubtKind.DONE_OVER_OWN,
+        DoubtKind.DONE_OVER_WORDS,
     }
 )
 """Doubts about 已完成: they come of one tap, are shown together, and one reason does for all."""
 
-OF_WORDS = frozenset({DoubtKind.UNCHANGED})
+OF_WORDS = frozenset({DoubtKind.UNCHANGED, DoubtKind.WORDS_DISAGREE})
 """Doubts about the text: neither a figure nor another status puts them right."""
 
 _LARGE_STEP = Decimal("0.25")
@@ -75,6 +79,7 @@ def doubts(entry: ReportEntry) -> list[Doubt]:
         *_of_status(entry),
         *_of_own_problem(entry),
         *_of_others(entry),
+        *_of_words(entry),
         *_of_text(entry),
     ]
 
@@ -276,6 +281,29 @@ def _trouble(one: Supporter) -> str:
     if one.open_problem or one.role is not Role.COOPERATING:
         return one.open_problem
     return one.words if tells_of_trouble(one.words) else ""
+
+
+def _of_words(entry: ReportEntry) -> Iterator[Doubt]:
+    """已完成 while the words say otherwise, or words that say both.
+
+    Where there was no progress and it was not done before, the reason may say that it is.
+    """
+    content, was_done = entry.content, entry.last and entry.last.status is EntryStatus.DONE
+    text = "" if content.no_progress else content.text
+    not_done, done = says_not_done(text), says_done(text)
+    if content.status is not EntryStatus.DONE:
+        if not_done and done:
+            facts = {"done": done, "not_done": not_done}
+            yield Doubt(DoubtKind.WORDS_DISAGREE, None, f"{done}/{not_done}", facts)
+    elif not_done:
+        yield Doubt(DoubtKind.DONE_OVER_WORDS, None, not_done, {"words": not_done})
+    elif (
+        content.no_progress and not was_done and not _TELLS_DONE.search(content.no_progress_reason)
+    ):
+        yield Doubt(DoubtKind.DONE_OVER_WORDS, None, "none", {"words": "none"})
+
+
+_TELLS_DONE = re.compile(r"完成|办结|完工|竣工|交付|建成|done|complete|finished", re.IGNORECASE)
 
 
 def _of_text(entry: ReportEntry) -> Iterator[Doubt]:

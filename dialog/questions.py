@@ -6,7 +6,7 @@ from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.completion import text_with_highlights
 from dialog.doubt_answers import amount_beside_doubt
-from dialog.doubts import Doubt, asked_doubts, open_doubts
+from dialog.doubts import OF_DONE, OF_WORDS, Doubt, asked_doubts, open_doubts
 from dialog.evidence import evidence_said
 from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
@@ -770,7 +770,7 @@ def figure_or_reason(language: str, entry: ReportEntry, said: str, message_id: i
     return ()
 
 
-_RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM, DoubtKind.DONE_OVER_OWN})
+_RECHOSEN = OF_DONE - {DoubtKind.DONE_BELOW}
 """Doubts about 已完成 itself: another status puts them right."""
 
 
@@ -782,7 +782,7 @@ def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
             return
         if doubt.kind in _RECHOSEN:
             press = Press(Action.RECHOOSE, entry.entry_id)
-        elif doubt.kind is DoubtKind.UNCHANGED:
+        elif doubt.kind in OF_WORDS:
             press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
         else:
             argument = step_argument(Step.FIGURE, doubt.indicator_id)

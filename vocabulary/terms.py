@@ -55,6 +55,8 @@ class DoubtKind(StrEnum):
     NO_EVIDENCE = "no-evidence"
     DONE_OVER_PROBLEM = "done-over-problem"
     DONE_OVER_OWN = "done-over-own"
+    DONE_OVER_WORDS = "done-over-words"
+    WORDS_DISAGREE = "words-disagree"
     UNCHANGED = "unchanged"
 
 

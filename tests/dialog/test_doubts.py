@@ -152,6 +152,53 @@ def test_done_over_a_problem_of_its_own_is_doubted_until_it_is_solved_or_explain
         assert kinds(told) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("尚未开工。", [DoubtKind.DONE_OVER_WORDS]),
+        ("没什么进展，已完成", [DoubtKind.DONE_OVER_WORDS]),
+        ("已完成：没什么进展", [DoubtKind.DONE_OVER_WORDS]),
+        ("召开会议1次，但目前还没有完成", [DoubtKind.DONE_OVER_WORDS]),
+        ("项目进展缓慢。", [DoubtKind.DONE_OVER_WORDS]),
+        ("Two meetings; not yet finished.", [DoubtKind.DONE_OVER_WORDS]),
+        ("上月尚未开工，本月已建成。", []),
+        ("已完成12处，第二期尚未开工。", []),
+        ("已完成，尚未取得证书。", []),
+        ("没有问题，进展顺利。", []),
+        ("取得新进展，全部完成。", []),
+    ],
+)
+def test_done_over_words_that_say_otherwise_is_doubted_until_explained(
+    text: str, found: list[DoubtKind]
+) -> None:
+    content = EntryContent(status=EntryStatus.DONE, text=text)
+    entry = an_entry(content=content, evidence=(PHOTO,))
+    assert kinds(entry) == found
+    for doubt in open_doubts(entry):
+        told = replace(entry, content=explained(entry, doubt, "验收口径不同。"))
+        assert kinds(told) == []
+    well = replace(entry, content=replace(content, status=EntryStatus.ON_TRACK))
+    assert DoubtKind.DONE_OVER_WORDS not in kinds(well)
+    assert (plain("zh-CN", "button-doubt-mend") in labels_at(entry)) is bool(found)
+
+
+def test_text_that_says_both_done_and_no_progress_is_doubted_whatever_the_status() -> None:
+    content = EntryContent(status=EntryStatus.ON_TRACK, text="没什么进展，已完成")
+    entry = an_entry(content=content)
+    assert kinds(entry) == [DoubtKind.WORDS_DISAGREE]
+    for text in ("没什么进展，已完成选址", "已完成", "没什么进展"):
+        assert kinds(replace(entry, content=replace(content, text=text))) == []
+
+
+def test_done_without_progress_is_doubted_unless_it_was_done_or_the_reason_says_so() -> None:
+    content = EntryContent(status=EntryStatus.DONE, no_progress=True, no_progress_reason="等批复")
+    entry = an_entry(content=content, evidence=(PHOTO,))
+    assert kinds(entry) == [DoubtKind.DONE_OVER_WORDS]
+    was_done = replace(entry, last=a_content(status=EntryStatus.DONE))
+    told = replace(entry, content=replace(content, no_progress_reason="去年已完成"))
+    assert kinds(was_done) == kinds(told) == []
+
+
 def test_how_far_a_figure_may_go_is_a_setting() -> None:
     limits = CheckLimits(over_target=Decimal(1), over_last=Decimal(100))
     assert kinds(replace(entry_of("301"), limits=limits)) == [DoubtKind.JUMPED]

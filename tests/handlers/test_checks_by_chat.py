@@ -46,6 +46,21 @@ async def test_office_reads_in_the_review_why_something_doubtful_is_true_all_the
     assert said("preview-explained", words=words) in full.text
 
 
+async def test_text_that_says_the_opposite_of_done_is_asked_about(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.sends("没什么进展，已完成")
+    card = await ada.taps("status-done")
+    assert said("doubt-done-over-words", words="没什么进展") in card.text
+    await ada.sends("还没完成")
+    card = await ada.taps("status-on_track")
+    disagree = said("doubt-words-disagree", done="已完成", not_done="没什么进展")
+    assert disagree in card.text
+    card = await ada.taps("button-doubt-mend")
+    await ada.sends("走访企业12家。")
+    assert (await town.content(ROADS, "1")).text == "走访企业12家。"
+
+
 @pytest.mark.parametrize("called", [PARKS, "Department of Parks", "the gardeners"])
 async def test_preview_hints_at_a_text_that_names_another_unit_by_any_of_its_names(
     town: Town, ada: Chat, called: str

@@ -16,6 +16,11 @@ doubt-done-below = The status is done, but “{ $name }” is only { $now } and 
 doubt-no-evidence = The status is done, but no evidence has come.
 doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”
 doubt-done-over-own = It says done, but the earlier problem is not solved: “{ $problem }”
+doubt-done-over-words = It says done, but { $words ->
+        [none] also that there was no progress this month
+       *[other] the text says “{ $words }”
+    }.
+doubt-words-disagree = The text says both “{ $done }” and “{ $not_done }”.
 doubt-unchanged = The completion text is the same word for word for the third month.
 ask-explain-done = If it is true, send the reason in one sentence, which counts for all of this; a photo or a file that shows it is welcome; if it is a slip or not done yet, tap a button.
 answer-doubt-growth = “{ $said }” is what was added in the month. Please choose:
@@ -55,6 +60,8 @@ check-doubt-done-below = done below target, to be explained
 check-doubt-no-evidence = no evidence yet
 check-doubt-done-over-problem = done over another unit’s problem, to be explained
 check-doubt-done-over-own = done over a problem of its own, to be explained
+check-doubt-done-over-words = done while the text says otherwise, to be explained
+check-doubt-words-disagree = a text that says both, to be mended or explained
 check-doubt-unchanged = unchanged for three months, to be explained
 check-hint-month = Note: { $count ->
         [one] One measure still names
@@ -104,6 +111,8 @@ explained-past-baseline = Above the baseline
 explained-done-below = Done below target
 explained-done-over-problem = Done over another unit’s problem
 explained-done-over-own = Done over a problem of its own
+explained-done-over-words = Done while the text says otherwise
+explained-words-disagree = The text says both
 explained-unchanged = Text unchanged for three months
 explained-line = { $what }: { $reason }
 ask-explain-all = { $count } texts are the same word for word for the third month ({ $list }{ $more ->

@@ -16,6 +16,11 @@ doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没�
 doubt-no-evidence = 状态为已完成，但还没有佐证材料。
 doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”
 doubt-done-over-own = 状态为已完成，但原有问题还没有解决：“{ $problem }”
+doubt-done-over-words = 状态为已完成，但{ $words ->
+        [none] 又填了本月无进展
+       *[other] 完成情况里写着“{ $words }”
+    }。
+doubt-words-disagree = 完成情况里既写“{ $done }”，又写“{ $not_done }”，前后不一致。
 doubt-unchanged = 完成情况已连续三个月一字未改。
 ask-explain-done = 属实的，请用一句话一并说明原因；有佐证的，也可以发送照片或文件；填错了、还没有完成的，请点下面的按钮。
 answer-doubt-growth = “{ $said }”是当月新增的数。请选择：
@@ -55,6 +60,8 @@ check-doubt-done-below = 未达目标报已完成，待说明
 check-doubt-no-evidence = 没有佐证，待补或说明
 check-doubt-done-over-problem = 其他单位有问题报已完成，待说明
 check-doubt-done-over-own = 问题未解决报已完成，待说明
+check-doubt-done-over-words = 文字未完成报已完成，待说明
+check-doubt-words-disagree = 文字前后不一致，待改或说明
 check-doubt-unchanged = 三个月未改，待说明
 check-hint-month = 提示：{ $count } 项文字里还是上个月的月份（{ $list }{ $more ->
         [0] { "" }
@@ -92,6 +99,8 @@ explained-past-baseline = 数字高于基数
 explained-done-below = 未达目标报已完成
 explained-done-over-problem = 其他单位有问题报已完成
 explained-done-over-own = 问题未解决报已完成
+explained-done-over-words = 文字未完成报已完成
+explained-words-disagree = 文字前后不一致
 explained-unchanged = 文字三个月未改
 explained-line = { $what }：{ $reason }
 ask-explain-all = { $count } 项的完成情况已连续三个月一字未改（{ $list }{ $more ->
