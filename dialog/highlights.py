@@ -7,7 +7,7 @@ from math import ceil
 from dialog.layout import button, cut, messages, page_row, rows
 from dialog.measure_numbers import named_entry
 from dialog.press import Action, Press
-from dialog.words import cleaned
+from dialog.words import cleaned, means_nothing
 from texts import plain, say
 from texts.wording import day_name, month_name, period_name
 from vocabulary.message import Button, Message
@@ -34,11 +34,19 @@ def number_alone(said: str) -> str:
     return found[1].rstrip(".") if found else ""
 
 
+_HEADING = (
+    r"(?:(?:本月|本项|这一?项|该项|工作|主要|特色|创新)*(?:重要进展[、和及])?亮点(?:工作|做法|成效)?[:：]"
+    r"|highlights?\s*[:：])"
+)
 _HEADED = re.compile(
     r"(?:第?\s*(?P<number>\d[\d.-]*)(?:\s*项|(?=[\s:：、,，．]))[\s:：、,，．]*)?(?:的)?"
-    r"(?:(?:本月|本项|这一?项|该项|工作|主要|特色|创新)*(?:重要进展[、和及])?亮点(?:工作|做法|成效)?[:：]"
-    r"|highlights?\s*[:：])\s*(?P<words>\S.*)",
+    rf"{_HEADING}\s*(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_WITHIN = re.compile(
+    r"(?:^|(?<=[\n。；;！!])|(?<=[.?!]\s))[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
+    rf"{_HEADING}[^\S\n]*(?P<words>\S[^\n]*)",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +59,23 @@ def told_as_highlight(said: str) -> str:
     if found is None:
         return ""
     return f"第{found['number']}项：{found['words']}" if found["number"] else found["words"]
+
+
+def tells_highlight(text: str) -> bool:
+    """Whether a text has 亮点：… in it, at the beginning of a line or a sentence."""
+    return _WITHIN.search(text) is not None
+
+
+def new_highlights(entry: ReportEntry, before: str, text: str) -> list[str]:
+    """What a text tells behind 亮点：, to the end of its line, and has not told before.
+
+    Not what stands in last month's text or is marked already, nor 亮点：无.
+    """
+    last = entry.last.text if entry.last else ""
+    told = (found["words"].strip() for found in _WITHIN.finditer(text))
+    known, is_marked = f"{before}\n{last}", entry.highlights
+    new = [one for one in dict.fromkeys(told) if one not in known and one not in is_marked]
+    return [one for one in new if not means_nothing(one)]
 
 
 def read_highlights(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dialog.cards import page_wanted, preview, report_card, report_lines
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
+from dialog.highlights import new_highlights, tells_highlight
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Note, Refused
 from dialog.pasting import waiting_words
@@ -14,6 +15,7 @@ from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
+from handlers.marking import mark, says_why_not
 from handlers.remembering import forget_held
 from models.conversations import (
     Conversation,
@@ -184,6 +186,22 @@ def record(
     )
     work.note_overwritten(entry_id, before, content, by_id=by_id)
     work.touch(rows.report.id, entry_id)
+    is_own = source is EntrySource.CHAT and rows.unit.id in work.filing_unit_ids()
+    if is_own and content.text != before.text:
+        _mark_what_is_told(work, rows, entry_id, before.text, content.text)
+
+
+def _mark_what_is_told(work: Work, rows: ReportRows, entry_id: int, before: str, text: str) -> None:
+    """亮点：… in the middle of a text stays there, and is marked."""
+    if not tells_highlight(text):
+        return
+    report = working(work, rows)
+    if not report.has(entry_id):
+        return
+    entry = report.entry(entry_id)
+    for words in new_highlights(entry, before, text):
+        if not says_why_not(work, [words]):
+            mark(work, rows, entry, words)
 
 
 # ── what is being asked ────────────────────────────────────────────────────────────────────────

@@ -12,15 +12,13 @@ from dialog.highlights import (
     highlight_list,
     highlight_picks,
     highlights_of,
-    marked,
     number_alone,
     page_of,
     read_highlights,
     told_as_highlight,
 )
 from dialog.layout import cut
-from dialog.no_answers import read_reason
-from dialog.outcome import SHORT_LIMIT, Refused, appended
+from dialog.outcome import SHORT_LIMIT, appended
 from dialog.press import Press
 from dialog.steps import step_to_ask
 from dialog.words import cleaned
@@ -34,6 +32,7 @@ from handlers.at_report import (
     show_open_question,
 )
 from handlers.context import Context, for_coordinators, for_filers
+from handlers.marking import mark, say_marked, says_why_not
 from handlers.office import own_cycle
 from handlers.remembering import highlight_kept, remember_highlight
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -48,7 +47,6 @@ from models.highlights import (
     pick_highlight,
     withdraw_highlight,
 )
-from models.views import ReportRows
 from models.work import Work
 from scheduler.rules import Rules
 from scheduler.timetables import cycle_timetable, newest_timetables, timetable_ahead
@@ -56,7 +54,7 @@ from texts import plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.period import Period
-from vocabulary.report import MarkedHighlight, ReportEntry
+from vocabulary.report import MarkedHighlight
 
 PICKS = "highlight-picks"
 """The slot of the card that says which highlights a briefing tells."""
@@ -115,7 +113,7 @@ def highlight_by_words(
         told = read_highlights(said.words, numbers, number=next(iter(numbers)))
     more = "" if told or alone else cleaned(said.words)
     found = [(_measure_of(known, one), words) for one, words in told]
-    if _says_why_not(work, [*(words for _, words in told), *filter(None, (more,))]):
+    if says_why_not(work, [*(words for _, words in told), *filter(None, (more,))]):
         return
     for one, words in found:
         _mark_of_plan(work, one, words, rules)
@@ -126,17 +124,6 @@ def highlight_by_words(
         _ask_words(work, known, alone, replace(said, words=waits))
     elif is_asked(conversation.step):
         conversation.step = ""
-
-
-def _says_why_not(work: Work, highlights: Sequence[str]) -> bool:
-    """Whether any of the words are no highlight; then it is said why, and none is marked."""
-    read = (read_reason(words) for words in highlights)
-    refused = next((one for one in read if isinstance(one, Refused)), None)
-    if refused is not None and refused.text_key == "answer-reason-missing":
-        work.say("highlight-nothing")
-    elif refused is not None:
-        work.say(refused.text_key, **refused.facts)
-    return refused is not None
 
 
 _Known = tuple[Plan, int, tuple[str, str]]
@@ -187,7 +174,7 @@ def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> None:
         when = f"{later}\n{timetable_ahead(work, work.language, plan, month, rules)}"
     else:
         when = cycle_timetable(work, work.language, cycle)
-    _say_marked(work, highlight, when)
+    say_marked(work, highlight, when)
 
 
 def _month_of(work: Work, plan: Plan, unit_id: int) -> Period:
@@ -252,7 +239,7 @@ def ask_by_tap(work: Work, press: Press) -> None:
 def mark_text(work: Work, press: Press) -> None:
     """What is written as completion text is the highlight."""
     rows, _, entry = own_entry(work, press.target)
-    _mark(work, rows, entry, entry.content.text)
+    mark(work, rows, entry, entry.content.text)
     _go_back(work, entry.entry_id)
 
 
@@ -264,10 +251,10 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
 def _mark_told(work: Work, entry_id: int, text: str) -> None:
     rows, report, entry = own_entry(work, entry_id)
     told = highlights_of(report, entry, text)
-    if _says_why_not(work, [words for _, words in told]):
+    if says_why_not(work, [words for _, words in told]):
         return
     for one, words in told:
-        _mark(work, rows, one, cleaned(words))
+        mark(work, rows, one, cleaned(words))
     _go_back(work, entry_id)
 
 
@@ -280,22 +267,6 @@ def drop_highlight(work: Work, press: Press) -> None:
     work.say("highlight-dropped", number=highlight.number)
 
 
-def _mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str) -> None:
-    """Marks it for the report's month."""
-    first = entry.measure.each[0]
-    highlight = mark_highlight(
-        work.session,
-        rows.plan,
-        rows.unit.id,
-        (first.number, first.title),
-        work.writer,
-        month=rows.cycle.period,
-        text=text,
-        now=work.now,
-    )
-    _say_marked(work, highlight, cycle_timetable(work, work.language, rows.cycle))
-
-
 def _go_back(work: Work, entry_id: int) -> None:
     """What was being asked is asked again; else the measure."""
     conversation = conversation_of(work.session, work.writer.id)
@@ -306,18 +277,6 @@ def _go_back(work: Work, entry_id: int) -> None:
     rows, report, entry = own_entry(work, entry_id)
     if is_writable(rows.report):
         ask(work, report, entry, step_to_ask(entry))
-
-
-def _say_marked(work: Work, highlight: Highlight, when: str) -> None:
-    """when: the moments of the cycle that it is marked for."""
-    message = marked(
-        work.language,
-        highlight_id=highlight.id,
-        number=highlight.number,
-        month=highlight.period,
-        text=highlight.text,
-    )
-    work.reply(replace(message, html=f"{message.html}\n{when}"))
 
 
 @for_coordinators

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialog.answers import tapped
-from dialog.highlights import ask_highlight, highlight_list, read_highlights
+from dialog.highlights import ask_highlight, highlight_list, new_highlights, read_highlights
 from dialog.outcome import TEXT_LIMIT, Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
@@ -97,6 +97,26 @@ def test_each_numbered_line_is_a_highlight_and_what_names_none_is_of_the_one_ask
     said: str, number: str, read: list[tuple[str, str]]
 ) -> None:
     assert read_highlights(said, {"14", "15"}, number=number) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("完成招标。\n亮点：全省首个。\n另签约3家。", ["全省首个。"]),
+        ("完成招标。本月亮点工作：全省首个，已揭牌。", ["全省首个，已揭牌。"]),
+        ("完成招标。\n（二）亮点做法：首创。\n亮点：首家。", ["首创。", "首家。"]),
+        ("Tenders done. Highlight: the first in the province.", ["the first in the province."]),
+        ("打造亮点：3处。", []),
+        ("完成招标。亮点：无。", []),
+        ("完成招标，形成工作亮点。", []),
+    ],
+)
+def test_highlight_told_within_a_text_is_found_once(text: str, told: list[str]) -> None:
+    assert new_highlights(an_entry(), "", text) == told
+    assert new_highlights(an_entry(), text, f"{text}\n开工。") == []
+    taken_over = an_entry(last=a_content(text=text))
+    assert new_highlights(taken_over, "", text) == []
+    assert new_highlights(replace(an_entry(), highlights=tuple(told)), "", text) == []
 
 
 def test_office_reads_them_month_by_month() -> None:

@@ -178,6 +178,24 @@ async def test_words_behind_the_heading_of_a_highlight_mark_one_and_are_no_answe
         assert f"{ROADS} · {line}" in listed
 
 
+@pytest.mark.parametrize("between", ["\n", ""])
+async def test_heading_of_a_highlight_within_a_text_marks_it_and_stays_in_the_text(
+    plain_town: Town, ada: Chat, between: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    text = f"完成招标。{between}亮点：{FIRST}"
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(text)), answers=2)
+    assert start_of("highlight-marked", number="1") in ada.phone.chat[-2].text
+    entry = (await plain_town.working(ROADS)).entries[0]
+    assert (entry.highlights, entry.content.text) == ((FIRST,), text)
+    await ada.does(lambda: ada.phone.edits(mine[0], f"完成招标1个。{between}亮点：{FIRST}"))
+    entry = (await plain_town.working(ROADS)).entries[0]
+    assert entry.highlights == (FIRST,)
+
+
 async def test_heading_of_a_highlight_after_filing_marks_it_of_the_measure_that_it_names(
     plain_town: Town, ada: Chat
 ) -> None:
