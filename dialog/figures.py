@@ -298,15 +298,23 @@ def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
     return reading if isinstance(reading, FigureRead) else None
 
 
-def total_told(indicator: AskedIndicator, text: str) -> FigureRead | None:
+def total_told(
+    indicator: AskedIndicator, text: str, *, before: Decimal | None = None
+) -> FigureRead | None:
     """The total that a text tells, to be asked about and never taken.
 
     Also where it calls what is counted by another name (规上人力资源企业累计3家), as long as its
-    sentence shares enough of that, and where it is about nothing else.
+    sentence shares enough of that, and where it is about nothing else; and what the year has
+    brought (1—7月建成168个), as long as no more than that stood before it.
+
+    before: the total of last time, where that is known.
     """
     clause = _told_total(indicator, text)
     reading = clause.reading if clause else None
-    return reading if isinstance(reading, FigureRead) else None
+    if clause is None or not isinstance(reading, FigureRead):
+        return None
+    is_less = not clause.says_total and before is not None and reading.value < before
+    return None if is_less else reading
 
 
 def figure_offered_by(indicator: AskedIndicator, text: str) -> FigureRead | None:
@@ -336,7 +344,11 @@ def _told_total(indicator: AskedIndicator, text: str) -> "_Clause | None":
     clause = _total_in(indicator, text)
     if clause is not None and isinstance(clause.reading, FigureRead):
         return clause
-    return _loosely_in(indicator, text, _TOLD_AS_TOTAL) or _alone_in(indicator, text)
+    return (
+        _loosely_in(indicator, text, _TOLD_AS_TOTAL)
+        or _alone_in(indicator, text)
+        or _of_year_in(indicator, text)
+    )
 
 
 _TOLD_AS_TOTAL = re.compile(r"累计")
@@ -399,18 +411,35 @@ def _total_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
     return clause if is_told and clause.has_unit else None
 
 
+def _of_year_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
+    """The only clause that tells what the year has brought, where none tells a total."""
+    found = list(_clauses_of(indicator, text))
+    if any(clause.says_total and clause.has_number for clause, _ in found):
+        return None
+    of_year = [(clause, told) for clause, told in found if clause.says_year and clause.has_number]
+    if len(of_year) != 1 or _tells_unfinished(indicator, text):
+        return None
+    ((clause, is_told),) = of_year
+    is_how_much = clause.has_unit and not clause.says_growth
+    return clause if is_told and is_how_much else None
+
+
 def _clauses_of(indicator: AskedIndicator, text: str) -> Iterator[tuple["_Clause", bool]]:
     """Each clause, and whether it is told of the indicator.
 
     It is where its sentence has named what is counted by then, and at the very start of the text.
+    What only leads to a number (截至7月底，) belongs to the clause behind it.
     """
     now = of_now(indicator.period, text)
     for place, sentence in enumerate(re.split(r"[。；;\n]", now)):
-        named = False
-        for nth, words in enumerate(_split(sentence)):
-            clause = _Clause(indicator, words)
+        named, leading, nth = False, "", -1
+        for words in _split(sentence):
+            clause = _Clause(indicator, f"{leading}{words}")
+            leading = f"{leading}{words}" if clause.only_leads else ""
+            nth += not leading
             named = named or clause.names_the_thing
-            yield clause, named or place == nth == 0
+            if not leading:
+                yield clause, named or place == nth == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -719,6 +748,11 @@ class _Clause:
             if piece in self._name and not piece[-1].isdigit():
                 return piece
         return ""
+
+    @property
+    def only_leads(self) -> bool:
+        """截至7月底: words by which a number is led in, and none behind them."""
+        return self._core is None and not self._tail
 
     @property
     def has_number(self) -> bool:

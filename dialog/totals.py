@@ -29,7 +29,9 @@ def difference(entry: ReportEntry) -> Difference | None:
     if content.no_progress or len(entry.measure.indicators) != 1:
         return None
     (indicator,) = entry.measure.indicators
-    figure, told = content.figure(indicator.indicator_id), _told(indicator, content.text)
+    last = entry.last.figure(indicator.indicator_id) if entry.last else None
+    figure = content.figure(indicator.indicator_id)
+    told = _told(indicator, content.text, before=last.value if last else None)
     if figure is None or told is None or told.value == figure.value:
         return None
     return Difference(indicator, told, figure)
@@ -74,10 +76,10 @@ def but_figures(text: str) -> str:
     return re.sub(r"[\d.,，。\s]+", "", text)
 
 
-def _told(indicator: AskedIndicator, text: str) -> Figure | None:
+def _told(indicator: AskedIndicator, text: str, *, before: Decimal | None = None) -> Figure | None:
     """The newest total: messages that were sent one after the other are lines of the text."""
     for line in reversed(text.split("\n")):
-        if read := total_told(indicator, line):
+        if read := total_told(indicator, line, before=before):
             return Figure(indicator.indicator_id, read.value, read.approximate)
     return None
 

@@ -24,6 +24,7 @@ from tests.dialog.factories import (
     an_indicator,
     with_indicator,
 )
+from vocabulary.period import Period
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 from vocabulary.terms import Direction, DoubtKind
 
@@ -63,6 +64,57 @@ def test_text_that_surely_tells_another_total_than_the_figure_is_doubted(
     text: str, figure: str | None, *, differs: bool
 ) -> None:
     assert kinds(beside(text, figure)) == [DoubtKind.OTHER_TOTAL] * differs
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("1-7月累计建成168个", True),
+        ("截至7月底，累计建成168个", True),
+        ("截至7月底，全市累计建成168个，超序时进度。", True),
+        ("1-7月，累计建成168个。", True),
+        ("截至7月底，1—7月建成168个", True),
+        ("1—7月建成168个，设备到货。", True),
+        ("设备到货。1—7月，建成基站168个", True),
+        ("今年以来建成基站168个。", True),
+        ("今年以来，建成基站185个。", False),
+        ("1—7月建成168个，累计建成185个", False),
+        ("1—7月建成168个；1—7月建成17个", False),
+        ("1—7月新增168个", False),
+        ("1—7月建成机房168个", False),
+        ("设备到货，1—7月开会168个", False),
+        ("1—6月建成168个", False),
+    ],
+)
+def test_total_that_is_told_behind_the_months_it_is_of_is_held_against_the_figure(
+    text: str, *, differs: bool
+) -> None:
+    assert kinds(in_july(text)) == [DoubtKind.OTHER_TOTAL] * differs
+
+
+def in_july(text: str, figure: str = "185", **changes: object) -> ReportEntry:
+    content = a_content(text=text, figures=(a_figure(figure),))
+    indicator = an_indicator(period=Period(2022, 7), **changes)
+    return with_indicator(content, indicator=indicator)
+
+
+def test_what_a_year_has_brought_is_no_total_where_more_stood_before() -> None:
+    text = "1—7月建成168个"
+    entry = in_july(text, "500")
+    assert kinds(entry) == [DoubtKind.OTHER_TOTAL]
+    assert kinds(replace(entry, last=a_content(figures=(a_figure(480),)))) == []
+    assert kinds(in_july(text, "500", baseline=Decimal(300))) == []
+
+
+def test_figure_that_is_put_right_leaves_no_old_total_of_its_months_in_the_text() -> None:
+    before = in_july("截至7月底，1—7月建成168个", "168")
+    righted = typed(before, Step.TEXT, None, "不对，是185")
+    assert isinstance(righted, Accepted)
+    now = replace(before, content=righted.content)
+    assert kinds(now) == [DoubtKind.OTHER_TOTAL]
+    as_figure = tapped(now, Press(Action.AS_FIGURE, now.entry_id))
+    assert isinstance(as_figure, Accepted)
+    assert as_figure.content.text == "截至7月底，1—7月建成185个"
 
 
 def test_where_two_figures_are_asked_or_nothing_happened_no_text_is_held_against_them() -> None:
