@@ -40,6 +40,7 @@ from dialog.problem_answers import (
     typed_short,
     typed_stands,
 )
+from dialog.righted_words import slip_righted
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
 from dialog.sums import read_sum
@@ -106,7 +107,7 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         if as_word(wanted) in STATUS_OF_WORD:
             return chose_status(entry, STATUS_OF_WORD[as_word(wanted)])
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
-    if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
+    if righted := _put_right(entry, step, said):
         return righted
     if replaces(step, said):
         said, step = behind_instead(said), _words_at(entry, step)
@@ -130,6 +131,22 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
             return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
             return _under_headings_or(entry, step, said, typed_follow_up)
+
+
+def puts_right(entry: ReportEntry, step: Step, said: str) -> bool:
+    """Whether words said of an answer that is given put something of it right."""
+    words = cleaned(said)
+    righted = figure_corrected(entry, words) or _put_right(entry, step, words)
+    return isinstance(righted, Accepted)
+
+
+def _put_right(entry: ReportEntry, step: Step, said: str) -> Answer | None:
+    """不对，是185: the figure that is given, or a number in the words that are told already."""
+    if step in {Step.FIGURE, Step.EXPLAIN}:
+        return None
+    return figure_corrected(entry, said) or (
+        slip_righted(entry, said) if step in {Step.STATUS, Step.TEXT, Step.REASON} else None
+    )
 
 
 _IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
@@ -183,7 +200,7 @@ def added(  # noqa: PLR0911  one per kind of word
     content = entry.content
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused
-    if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
+    if righted := _put_right(entry, step, said):
         return righted
     if replaces(step, said):
         return typed(entry, step, indicator_id, text)

@@ -7,6 +7,7 @@ from dialog.answers import replaces
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
+from dialog.righted_words import shown_righted
 from dialog.steps import Step, is_complete
 from dialog.words import opens_as_status
 from texts import plain, say
@@ -74,11 +75,23 @@ def held_ways(
         (Action.HELD_ANSWER, "held-button-answer", now),
     ):
         if asked is not None:
-            number = cut(report.entry(asked.entry_id).measure.number, 12)
+            entry = report.entry(asked.entry_id)
+            number = cut(entry.measure.number, 12)
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
             press = Press(action, report.report_id, str(asked.entry_id), mark_of(text))
-            yield button(language, key, press, number=number, step=what, month=month)
+            righted = shown_righted(entry, text) if asked.step in _TOLD_IN_TEXT else None
+            if righted is not None:
+                sides = {side: cut(str(words), _RIGHTED) for side, words in righted.items()}
+                facts = {"number": number, "month": month, **sides}
+                yield button(language, "held-button-righted", press, **facts)
+            else:
+                yield button(language, key, press, number=number, step=what, month=month)
+
+
+_TOLD_IN_TEXT = frozenset({Step.STATUS, Step.TEXT, Step.REASON})
+
+_RIGHTED = 12  # characters of either side of what is put right, on a button
 
 
 def mark_of(text: str) -> int:

@@ -171,7 +171,7 @@ def _heading(line: str) -> Heading | None:
 
 
 def _run_on(line: str, written: str) -> Heading | None:
-    """18正常推进：…, 18滞后 and 18累计183个: only in front of what answers by itself.
+    """18正常推进：…, 18滞后, 18累计183个, 18揭牌应为3期: only before what answers by itself.
 
     第18项已开工 is the measure's whatever follows.
     """
@@ -183,7 +183,7 @@ def _run_on(line: str, written: str) -> Heading | None:
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
     is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
-    is_said = is_said or _ADDS.match(words) is not None
+    is_said = is_said or any(told.match(words) for told in (_ADDS, _COUNTED_INSTEAD))
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
     return Heading(number, is_strong=True, end="", words=words)
@@ -191,6 +191,12 @@ def _run_on(line: str, written: str) -> Heading | None:
 
 _ADDS = re.compile(r"补充|还(?!差|缺|剩|款)|另外|另有|另(?=[^\W\d_])|又|也|再")
 """14补充：…, 14还有：…, 14还组织了…: what a number does not count may go on with its measure."""
+
+_COUNTED_INSTEAD = re.compile(
+    rf"(?!{_COUNTED}|[时点分秒楼路])[^\W\d_A-Za-z][^\d，,。；;：:\s]{{1,9}}?(?:应该?[为是]|应?更?改[为成]|更正为)"
+    r"\s*[^\d\s，,。；;]{0,4}\d[\d.,]*\s*[^\W\d_]{0,4}(?=$|[\s，,。；;（(])"
+)
+"""14揭牌应该是3期: what is counted, and how much it should be."""
 
 
 def _as_written(line: str, before: str) -> str:

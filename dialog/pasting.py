@@ -27,6 +27,7 @@ from dialog.numerals import NUMERALS, read_numeral
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
+from dialog.righted_words import is_righted, slip_righted
 from dialog.status_answers import chose_status
 from dialog.steps import Step, is_begun
 from dialog.the_rest import TheRest, is_of_others, of_one, of_the_rest, said_of_the_rest
@@ -90,7 +91,12 @@ class Placed:
     def has_text(self) -> bool:
         """Whether there is something that the passage would change, or stand behind."""
         has = bool(self.entry.content.text) and not self.entry.content.no_progress
-        return has and not self.is_of_figures
+        return has and not self.puts_right
+
+    @property
+    def puts_right(self) -> bool:
+        """Whether what is told already is put right: a figure, or a number in the words."""
+        return self.is_of_figures or is_righted(self.answer)
 
     @property
     def is_of_figures(self) -> bool:
@@ -816,6 +822,8 @@ def taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
 def _text_taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
     """As if the words had been typed at the status: they may begin with it."""
     words = of_one(words)
+    if righted := slip_righted(entry, words):
+        return righted
     if replacing and not entry.content.no_progress:
         blank = replace(entry, content=replace(entry.content, text=""))
         answer = typed(blank, Step.STATUS, None, words)
@@ -1001,7 +1009,7 @@ def _line(language: str, one: Placed, words: str) -> str:
     }
     if isinstance(one.answer, Refused):
         return f"{say(language, 'pasted-part', **facts)}\n{why_not(language, one.answer)}"
-    if one.is_of_figures and one.entry.content.figures:
+    if is_righted(one.answer) or (one.is_of_figures and one.entry.content.figures):
         now = one.answer.content
         lines = change_lines(language, one.entry.measure, one.entry.content, now)
         return "\n".join((say(language, "pasted-part", **facts), *lines))

@@ -1,4 +1,4 @@
-"""A slip in words that are stored is put right: 写错了，应为签约2家, in a reply to them."""
+"""A slip in words that are stored is put right: 写错了，应为签约2家, said of them."""
 
 import re
 from dataclasses import replace
@@ -7,7 +7,7 @@ from dialog.completion import keep_text
 from dialog.corrected_figures import figure_corrected
 from dialog.denials import denial, without_slip_behind
 from dialog.layout import cut
-from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Facts, Note, Refused
 from dialog.words import cleaned
 from vocabulary.report import ReportEntry
 
@@ -40,21 +40,51 @@ def words_righted(entry: ReportEntry, said: str) -> Answer | None:
         shown = {"said": cut(said, SHORT_LIMIT), "words": cut(stands, _SHOWN)}
         return Refused("answer-slip-in-words", shown)
     whole, was, now = found
-    note = Note("answer-words-righted", {"was": was, "now": now})
+    note = Note(_RIGHTED, {"was": was, "now": now})
     if content.no_progress:
         return Accepted(replace(content, no_progress_reason=whole), (note,))
     return keep_text(entry, whole, note)
 
 
+def slip_righted(entry: ReportEntry, said: str) -> Accepted | None:
+    """The same where it is unmistakable which number is meant, else None."""
+    answer = words_righted(entry, said)
+    return answer if isinstance(answer, Accepted) else None
+
+
+def is_righted(answer: Answer) -> bool:
+    """Whether the answer puts a number in the words right."""
+    return isinstance(answer, Accepted) and _righted_in(answer) is not None
+
+
+def shown_righted(entry: ReportEntry, said: str) -> Facts | None:
+    """What was there, and what stands in its place; None where the words put nothing right."""
+    answer = slip_righted(entry, said)
+    note = _righted_in(answer) if answer else None
+    return note.facts if note else None
+
+
+def _righted_in(answer: Accepted) -> Note | None:
+    return next((one for one in answer.notes if one.text_key == _RIGHTED), None)
+
+
+_RIGHTED = "answer-words-righted"
+
+
 def _named_instead(said: str) -> str | None:
     """What shall stand in the place of something; None where no slip is owned."""
     before = without_slip_behind(said)
-    if found := _NAMES_COUNT.fullmatch(before):
-        return f"{found['what']}{found['count']}"
-    if before != said:
-        return before
+    if _NAMES_COUNT.fullmatch(before) or before != said:
+        return _without_should(before)
     denied = denial(said)
-    return denied.instead if denied is not None and _OWNS.search(said) else None
+    is_owned = denied is not None and _OWNS.search(said)
+    return _without_should(denied.instead) if denied is not None and is_owned else None
+
+
+def _without_should(said: str) -> str:
+    """签约2家, as 签约应为2家 has it."""
+    found = _NAMES_COUNT.fullmatch(said)
+    return f"{found['what']}{found['count']}" if found else said
 
 
 def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None:

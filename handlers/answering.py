@@ -10,6 +10,7 @@ from dialog.measure_numbers import behind_meant, entry_meant, entry_numbered, na
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
+from dialog.righted_words import slip_righted
 from dialog.steps import Step, step_to_ask
 from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
@@ -115,11 +116,22 @@ def _put(
         case Place.ADD if before is not None:
             add_to_answer(work, conversation, rows, before, written)
         case Place.ASK if before is not None or stood is not None:
-            hold(work, conversation, rows, written, behind=stood)
+            slip = _words_before_figure(report, before, written.text)
+            hold(work, conversation, rows, written, behind=stood or slip)
         case _ if now is not None:
             _answer_question(work, conversation, rows, now, written)
         case _:
             take_by_number(work, conversation, written)
+
+
+def _words_before_figure(
+    report: WorkingReport, before: Question | None, text: str
+) -> Question | None:
+    """The words of the measure whose figure was given last, where one of theirs is put right."""
+    if before is None or before.step is not Step.FIGURE or not report.has(before.entry_id):
+        return None
+    entry = report.entry(before.entry_id)
+    return of_words(entry) if slip_righted(entry, cleaned(text)) else None
 
 
 def _rights_figure(

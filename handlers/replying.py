@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialog.answers import typed
+from dialog.answers import puts_right, typed
 from dialog.asides import Aside, aside
 from dialog.edits import Given, given_among, told_instead
 from dialog.measure_numbers import entry_on_card, named_entry
@@ -37,7 +37,7 @@ def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> b
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
     if _changes_earlier(work, conversation, written):
         return True
-    if _rights_words(work, conversation, written):
+    if _rights_words(work, conversation, written) or _rights_filed(work, conversation, written):
         return True
     asked = _replied_to(work, conversation, written)
     now = open_question(conversation)
@@ -136,6 +136,22 @@ def _rights_words(work: Work, conversation: Conversation, written: Typed) -> boo
         ask(work, report, entry, (question.step, None), (note(answer),))
     else:
         store_addition(work, conversation, rows, question, answer)
+    return True
+
+
+def _rights_filed(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """The same of what is filed, or of a figure: it is shown as a change, and the reason asked."""
+    asked = _replied_to(work, conversation, written)
+    if asked is None:
+        return False
+    rows, _, entry = own_entry(work, asked.entry_id)
+    question = of_words(entry) if asked.step in _OF_WORDS else asked
+    is_own = rows.unit.id in work.filing_unit_ids() and work.now < rows.cycle.locks_at
+    if is_writable(rows.report) or not is_own or not puts_right(entry, question.step, written.text):
+        return False
+    waits = Given(question, entry.content, entry.content, is_more=True)
+    remember_answer(work, [written.message_id], waits)
+    take_edit(work, written)
     return True
 
 

@@ -160,8 +160,92 @@ async def test_slip_that_is_owned_behind_a_measure_without_figures_is_asked_abou
     await ada.sends("14 正常推进：举办培训2期。")
     card = await ada.sends("不对，是3期")
     assert card.text.endswith(said("held-ask"))
+    await ada.taps("held-button-righted", month="none", number="14", was="2期", now="3期")
+    assert (await town.content(ROADS, "14")).text == "举办培训3期。"
+    assert (await town.content(ROADS, "18")).text == ""
+
+
+async def test_slip_that_may_be_of_several_numbers_goes_on_with_the_text_as_it_was_said(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("14 正常推进：举办培训2期，另有2期在办。")
+    await ada.sends("不对，是3期")
     await ada.taps("held-button-add", month="none", number="14", step=said("step-text"))
-    assert (await town.content(ROADS, "14")).text == "举办培训2期。\n不对，是3期"
+    assert (await town.content(ROADS, "14")).text == "举办培训2期，另有2期在办。\n不对，是3期"
+
+
+async def test_slip_in_words_is_put_right_though_a_figure_was_given_behind_them(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada, "完成招标2次。")
+    await ada.sends("183")
+    await ada.sends("不对，是3次")
+    await ada.taps("held-button-righted", month="none", number="18", was="2次", now="3次")
+    content = await town.content(ROADS, "18")
+    assert (content.text, content.figures[0].value) == ("完成招标3次。", Decimal(183))
+
+
+async def test_slip_in_words_is_put_right_where_their_measure_is_asked_still(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("14")
+    await ada.sends("举办培训2期。")
+    card = await ada.sends("不对，是3期")
+    assert said("answer-words-righted", was="2期", now="3期") in card.text
+    assert (await town.content(ROADS, "14")).text == "举办培训3期。"
+
+
+async def test_slip_in_words_is_put_right_by_the_number_of_their_measure(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("14 正常推进：举办培训2期。")
+    await ada.fills("本月工作按计划推进。")
+    card = await ada.sends("14培训应该是3期")
+    assert said("answer-words-righted", was="培训2期", now="培训3期") in card.text
+    assert (await town.content(ROADS, "14")).text == "举办培训3期。"
+
+
+async def test_slip_in_words_that_is_named_where_the_reason_is_asked_is_a_change(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("14 正常推进：举办培训2期，学员100人。")
+    await ada.files("本月工作按计划推进。")
+    await ada.taps("button-correct")
+    card = await ada.sends("14培训应该是3期")
+    assert "举办培训2期，学员100人。 → 举办培训3期，学员100人。" in card.text
+    await ada.sends("数字写错了。")
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "14")).text == "举办培训3期，学员100人。"
+
+
+@pytest.mark.parametrize("words", ["写错了，应为3期", "不对，培训应该是3期"])
+async def test_reply_that_owns_a_slip_after_filing_opens_a_correction(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends("14")
+    await ada.taps("status-on_track")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("举办培训2期。")))
+    await ada.files("本月工作按计划推进。")
+    card = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    assert said("edit-opens-correction", number="14") in card.text
+    assert "举办培训2期。 → 举办培训3期。" in card.text
+    assert (await town.content(ROADS, "14")).text == "举办培训2期。"
+    await ada.sends("数字有误。")
+    assert (await town.content(ROADS, "14")).text == "举办培训3期。"
+
+
+async def test_reply_that_puts_a_filed_figure_right_opens_a_correction(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("183")))
+    await ada.files("本月工作按计划推进。")
+    card = await ada.does(lambda: ada.phone.sends("写错了，应该是187", reply_to=mine[0]))
+    assert "183个 → 187个" in card.text
+    await ada.sends("数字有误。")
+    assert await figure(town, "18") == Decimal(187)
 
 
 async def test_reply_to_the_message_with_a_figure_puts_it_right(town: Town, ada: Chat) -> None:

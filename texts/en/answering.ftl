@@ -18,6 +18,10 @@ held-button-replace = Put in place of { $month ->
         [none] { "" }
        *[other] { $month }, { "" }
     }{ $number }: { $step }
+held-button-righted = Put right { $month ->
+        [none] { "" }
+       *[other] { $month }, { "" }
+    }{ $number }: { $was } → { $now }
 held-button-answer = Answer { $month ->
         [none] { "" }
        *[other] { $month }, { "" }

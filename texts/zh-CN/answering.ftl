@@ -18,6 +18,10 @@ held-button-replace = 用这条替换 { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
     }{ $number } 的{ $step }
+held-button-righted = 改正 { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number }：{ $was } → { $now }
 held-button-answer = 回答 { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
