@@ -27,8 +27,10 @@ from dialog.outcome import (
     too_long,
     with_notes,
 )
+from dialog.trouble import names_lack
 from dialog.words import CONFIRMING_WORDS, Labelled, as_word, labelled
-from vocabulary.report import AskedIndicator, Figure, ReportEntry
+from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
+from vocabulary.terms import TROUBLED
 
 _SHOWN = 60  # characters of the words by which they are known again
 
@@ -121,12 +123,12 @@ def with_words_beside(
 
 
 def _with_words(entry: ReportEntry, answer: Accepted, words: str) -> Answer:
-    if not words or words in answer.content.text:
+    if not words or words in answer.content.text or words in answer.content.problem:
         return answer
-    kept = _kept(replace(entry, content=answer.content), words)
+    where = _where(entry, answer.content, words)
+    kept = _kept(replace(entry, content=answer.content), words, where)
     if isinstance(kept, Refused):
         return kept
-    where = "reason" if answer.content.no_progress else "text"
     told = Note("answer-words-beside", {"said": cut(words, _SHOWN), "where": where})
     return Accepted(kept.content, (*answer.notes, told))
 
@@ -136,11 +138,26 @@ def words_beside(indicator: AskedIndicator, said: str, value: Decimal) -> str:
     return beside_figure(indicator, said, value, tells=_tells)
 
 
-def _kept(entry: ReportEntry, words: str) -> Answer:
-    """With the text; of a measure without progress with the reason, which is filed in its place."""
+def _where(entry: ReportEntry, content: EntryContent, words: str) -> str:
+    """With the text; of a measure without progress with the reason, which is filed in its place.
+
+    What names a lack is the problem of a measure in trouble, as behind 滞后.
+    """
+    if content.no_progress:
+        return "reason"
+    is_asked = content.status in TROUBLED and not entry.measure.one_line
+    return "problem" if is_asked and names_lack(words) else "text"
+
+
+def _kept(entry: ReportEntry, words: str, where: str) -> Answer:
     content = entry.content
-    if not content.no_progress:
+    if where == "text":
         return keep_text(entry, appended(content.text, words))
+    if where == "problem":
+        problem = appended(content.problem, words)
+        if len(problem) > SHORT_LIMIT:
+            return too_long(problem, SHORT_LIMIT)
+        return Accepted(replace(content, problem=problem))
     reason = appended(content.no_progress_reason, words)
     if len(reason) > SHORT_LIMIT:
         return too_long(reason, SHORT_LIMIT)

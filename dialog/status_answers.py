@@ -1,6 +1,5 @@
 """The status: chosen, or told before the words."""
 
-import re
 from dataclasses import replace
 
 from dialog.completion import keep_text, no_progress_told
@@ -15,6 +14,7 @@ from dialog.outcome import (
     too_long,
     with_notes,
 )
+from dialog.trouble import names_cause
 from dialog.words import NEXT_STEP_LABEL, reason_of_no_progress, status_before_text
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
@@ -57,12 +57,6 @@ def with_status(content: EntryContent, status: EntryStatus) -> EntryContent:
     return replace(content, status=status, problem_stands=stands)
 
 
-_NAMES_LACK = re.compile(
-    r"(?:主要|目前|仍|还|尚)*(?:缺(?!口已)|因为?|由于|卡在|受制于|受限于)[^，,。；;\n\d]{1,40}[。.]?"
-)
-"""缺地, 因资金未到位: behind 滞后 it is why, and nothing that was done."""
-
-
 def _kept_as_problem(entry: ReportEntry, said: str, notes: tuple[Note, ...]) -> Answer:
     problem = appended(entry.content.problem, said)
     if len(problem) > SHORT_LIMIT:
@@ -96,7 +90,7 @@ def words_at_status(entry: ReportEntry, said: str) -> Answer:
 def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) -> Answer:
     chosen = chose_status(entry, status)
     entry = replace(entry, content=chosen.content)
-    if status in TROUBLED and _NAMES_LACK.fullmatch(words):
+    if status in TROUBLED and names_cause(words):
         return _kept_as_problem(entry, words, chosen.notes)
     if none := no_progress_told(entry, words):
         return with_notes(none, chosen.notes)

@@ -17,6 +17,39 @@ _NO_TROUBLE = re.compile(
 )
 
 
+_CAUSE = re.compile(
+    r"(?:主要|目前|仍|还|尚)*(?:缺(?!口(?:已|均|都|全部))|因为?|由于|卡在|受制于|受限于)[^，,。；;\n\d]{1,40}[。.]?"
+)
+_NOT_THERE = re.compile(
+    r"[^，,。；;\n\d]{1,20}?(?:尚|还|仍|均|都|一直|迟迟)*(?:未|没有?)(?:能|按时|及时|完全|全部)*"
+    r"(?:到货|到位|到账|下达|拨付|落实|批复|批下来|供货|交付|交地|进场|解决)了?[。.]?"
+    r"|[^，,。；;\n\d]{1,20}?(?:短缺|紧缺|不足|不到位)[。.]?"
+)
+_ENDS = re.compile(r"(?<=[，,。；;\n])")
+
+
+def names_cause(words: str) -> bool:
+    """缺地, 因资金未到位: behind 滞后 it is why, and nothing that was done."""
+    return _CAUSE.fullmatch(words) is not None
+
+
+def names_lack(words: str) -> bool:
+    """设备未到货, 缺地: words that tell of nothing but what is wanting."""
+    return names_cause(words) or (
+        tells_of_lack(words) and all(map(_is_lack, filter(None, _ENDS.split(words))))
+    )
+
+
+def tells_of_lack(words: str) -> bool:
+    """Whether a part of them does: 设备未到货，已催两次."""
+    return any(map(_is_lack, _ENDS.split(words)))
+
+
+def _is_lack(part: str) -> bool:
+    plain = part.strip(" ，,；;\n")
+    return names_cause(plain) or _NOT_THERE.fullmatch(plain) is not None
+
+
 def tells_of_trouble(words: str) -> bool:
     """停车场用地卡在征地 does; 没有问题, 问题已解决 and 帮企业解决困难3个 do not."""
     return _TROUBLE.search(_NO_TROUBLE.sub("", words)) is not None

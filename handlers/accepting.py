@@ -6,6 +6,7 @@ from dialog.checks import step_past_told
 from dialog.completion import keep_text
 from dialog.doubt_answers import meant_as_figure, meant_as_reason
 from dialog.edits import Given, Overtaken, goes_on, instead_of_text, reason_of, without_it
+from dialog.lacks import OTHER, lack_moved, lack_stands_in
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Accepted, Note, Refused, appended
 from dialog.placing import Question
@@ -53,6 +54,12 @@ def accept_words(
         to_text = button(work.language, "button-reason-to-text", press, number=number)
         told = replace(answer, notes=(*answer.notes, Note("answer-kept-as-explanation")))
         accept(work, rows, report, given.question, told, extra=((to_text,),))
+        return
+    if where := lack_stands_in(answer):
+        number = cut(entry.measure.number, 12)
+        press = Press(Action.WORDS_LACK, entry.entry_id, str(message_id))
+        offer = button(work.language, "button-lack", press, number=number, where=OTHER[where])
+        accept(work, rows, report, given.question, answer, extra=((offer,),))
         return
     is_text = is_of_doubt and given.before.figures == given.after.figures
     if not (goes_on(given) and (is_text or is_complete(entry)) and is_complete(after)):
@@ -126,6 +133,28 @@ def reason_to_text(work: Work, press: Press) -> None:
     remember_answer(work, [row.message_id], taken)
     told = replace(answer, notes=(*answer.notes, Note("answer-reason-to-text")))
     accept(work, rows, report, asked, told)
+
+
+def move_lack(work: Work, press: Press) -> None:
+    """What a message told of a lack beside its figure is the problem, or stands in the text."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    number = press.argument
+    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
+    if row is None or row.entry_id != entry.entry_id or not row.content_after:
+        raise Stale
+    given = given_by(row)
+    answer = lack_moved(entry, given)
+    if answer is None:
+        raise Stale
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+        return
+    meant = lack_moved(replace(entry, content=given.after), given)
+    if isinstance(meant, Accepted):
+        given = replace(given, after=meant.content)
+    remember_answer(work, [row.message_id], given, numbered=row.numbered)
+    accept(work, rows, report, given.question, answer)
 
 
 def change_words(work: Work, press: Press) -> None:

@@ -111,7 +111,7 @@ def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
             press = Press.read(one.data)
             if press is None or press.action not in _OF_OWN_WORDS:
                 continue
-            if press.action is Action.WORDS_TEXT:
+            if press.action in {Action.WORDS_TEXT, Action.WORDS_LACK}:
                 return (row,)
             said = written(reader.session, reader.writer.id, int(press.argument))
             if said is not None and said.entry_id == entry.entry_id and said.content_after:
@@ -119,7 +119,9 @@ def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
     return ()
 
 
-_OF_OWN_WORDS = frozenset({Action.WORDS_TEXT, Action.WORDS_ONLY, Action.WORDS_BACK})
+_OF_OWN_WORDS = frozenset(
+    {Action.WORDS_TEXT, Action.WORDS_LACK, Action.WORDS_ONLY, Action.WORDS_BACK}
+)
 
 
 def tell_overwritten(work: Work) -> None:

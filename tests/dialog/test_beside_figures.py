@@ -72,6 +72,31 @@ def test_problem_beside_a_figure_goes_on_with_the_problem_of_a_measure_in_troubl
 
 @pytest.mark.parametrize(
     "said",
+    ["设备未到货", "资金没到位。", "缺设备", "主要因用地未批复", "人手不足，资金未到位"],
+)
+def test_lack_beside_a_figure_is_the_problem_of_a_measure_in_trouble(said: str) -> None:
+    content, notes = told(f"183，{said}", BEHIND)
+    assert (content.text, content.problem) == (BEHIND.text, f"{BEHIND.problem}\n{said}")
+    assert notes == ["answer-words-beside"]
+
+
+@pytest.mark.parametrize(
+    ("said", "content"),
+    [
+        ("设备未到货", a_content(text="新开通。")),
+        ("机房改造完成", BEHIND),
+        ("缺口已补齐", BEHIND),
+        ("缺口全部解决", BEHIND),
+        ("设备未到货，已催两次", BEHIND),
+    ],
+)
+def test_other_words_beside_a_figure_stand_in_the_text(said: str, content: EntryContent) -> None:
+    after, _ = told(f"183，{said}", content)
+    assert (after.text, after.problem) == (f"{content.text}\n{said}", content.problem)
+
+
+@pytest.mark.parametrize(
+    "said",
     [
         "183，不含在建",
         "183个，待核实",

@@ -99,6 +99,42 @@ async def test_words_beside_a_figure_that_a_tap_takes_are_kept(town: Town, ada: 
     assert await figure(town, "18") == Decimal(185)
 
 
+async def test_lack_told_beside_a_figure_becomes_the_problem_by_a_tap(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada)
+    card = await ada.sends("190，设备未到货")
+    assert said("answer-words-beside", said="设备未到货", where="text") in card.text
+    card = await ada.taps("button-lack", number="18", where="problem")
+    assert said("answer-lack-moved", where="problem") in card.text
+    assert card.text.endswith(said("ask-next-step"))
+    await ada.sends("8月20日前到货。")
+    content = await town.content(ROADS, "18")
+    assert (content.text, content.problem) == ("完成招标。", "设备未到货")
+    assert content.problem_stands
+    mine = next(one for one in ada.phone.chat if one.text == "190，设备未到货")
+    await ada.does(lambda: ada.phone.edits(mine, "191，设备未到货"))
+    content = await town.content(ROADS, "18")
+    assert await figure(town, "18") == Decimal(191)
+
+
+async def test_lack_told_beside_the_figure_of_a_measure_in_trouble_is_its_problem(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("18")
+    await ada.taps("status-behind")
+    for words in ("完成招标。", "业主要价高。", "9月协调。"):
+        await ada.sends(words)
+    card = await ada.sends("170，设备未到货")
+    assert said("answer-words-beside", said="设备未到货", where="problem") in card.text
+    content = await town.content(ROADS, "18")
+    assert (content.text, content.problem) == ("完成招标。", "业主要价高。\n设备未到货")
+    card = await ada.taps("button-lack", number="18", where="text")
+    assert said("answer-lack-moved", where="text") in card.text
+    content = await town.content(ROADS, "18")
+    assert (content.text, content.problem) == ("完成招标。\n设备未到货", "业主要价高。")
+
+
 async def test_total_of_last_month_is_not_taken_for_this_one_and_the_sum_is_offered(
     town: Town, ada: Chat
 ) -> None:

@@ -29,9 +29,18 @@ answer-doubt-which = “{ $said }” has another number in it. It is not clear w
 button-doubt-figure = Make it { $figure }
 button-doubt-reason = It is the reason; the figure stands
 answer-words-beside = “{ $said }”, beside the figure, is put into { $where ->
+        [problem] the problem of the measure
         [reason] the reason for no progress
        *[other] the completion
     }.
+answer-lack-moved = Those words stand in the { $where ->
+        [problem] problem of the measure
+       *[text] completion text
+    } now.
+button-lack = { $where ->
+        [problem] It is the problem of { $number }
+       *[text] Put it into the text of { $number }
+    }
 answer-explained-evidence = What you say of the evidence is stored; please explain the rest too.
 answer-reason-none = “{ $said }” does not say why. If it is true, please say why in one sentence; if it is a slip, send the right figure, or tap “A slip, change it”. What is filled in is unchanged.
 button-last-corrected = The total is { $total }, last month's was wrong

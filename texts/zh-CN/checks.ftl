@@ -29,9 +29,18 @@ answer-doubt-which = “{ $said }”里另有一个数，不能确定是改正�
 button-doubt-figure = 改为 { $figure }
 button-doubt-reason = 是原因，原数不变
 answer-words-beside = 数以外的“{ $said }”已写进{ $where ->
+        [problem] 本项的问题
         [reason] 无进展的原因
        *[other] 完成情况
     }。
+answer-lack-moved = 刚才那句已改为写在{ $where ->
+        [problem] 本项的问题里
+       *[text] 完成情况里
+    }。
+button-lack = { $where ->
+        [problem] 记为 { $number } 的问题
+       *[text] 写进 { $number } 的完成情况
+    }
 answer-explained-evidence = 佐证一事的说明已存；其余的还请说明。
 answer-reason-none = “{ $said }”没有说明原因。属实的，请用一句话说明为什么；填错了的，请发送正确的数，或点“填错了，改”。已填内容没有变化。
 button-last-corrected = 就是累计{ $total }，更正上月
