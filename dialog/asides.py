@@ -397,7 +397,7 @@ _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[
 _PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
 """[玫瑰]: an emoji, as other messengers copy it."""
 
-_MENTION = re.compile(r"@\w+")
+_MENTION = re.compile(r"@(?:[a-z][a-z0-9_]{3,31}|[\u4e00-\u9fff]{2,4})(?!\w)")
 _SIGNS = re.compile(r"(?:[^\w\s]|[_\n])+")
 """What parts words: punctuation, brackets around them, an emoji between them."""
 
