@@ -195,6 +195,19 @@ async def test_words_beside_a_tapped_status_are_its_text(plain_town: Town, ada: 
     assert (content.status, content.text) == (EntryStatus.ON_TRACK, FIRST)
 
 
+async def writes_below_a_tap_that_came_late(town: Town, ada: Chat, words: str) -> Message:
+    """The words answer the card that stands; the tap, of an older one, leads to the text of 1."""
+    report = await town.working(ROADS)
+    first = next(e for e in report.entries if e.measure.number == "1")
+    late = Press(Action.ENTRY, first.entry_id, "text").data()
+
+    def tap_comes_late() -> None:
+        ada.phone.presses(late)
+        ada.phone.sends(words)
+
+    return await ada.does(tap_comes_late)
+
+
 async def test_text_below_another_measures_question_is_no_answer_to_a_tap_that_came_late(
     plain_town: Town, ada: Chat
 ) -> None:
@@ -202,15 +215,7 @@ async def test_text_below_another_measures_question_is_no_answer_to_a_tap_that_c
     await asked(ada)
     await ada.sends(FIRST)
     await ada.taps("status-on_track")
-    report = await plain_town.working(ROADS)
-    first = next(e for e in report.entries if e.measure.number == "1")
-    late = Press(Action.ENTRY, first.entry_id, "text").data()
-
-    def tap_comes_late() -> None:
-        ada.phone.presses(late)
-        ada.phone.sends(SECOND)
-
-    card = await ada.does(tap_comes_late)
+    card = await writes_below_a_tap_that_came_late(plain_town, ada, SECOND)
     assert said("held-text", words=SECOND) in card.text
     assert (await plain_town.content(ROADS, "1")).text == FIRST
     await ada.taps("held-button-add", month="none", number="2", step=said("step-text"))
@@ -245,14 +250,7 @@ async def test_tap_for_one_text_that_waited_is_none_for_another_one_as_long(
     await ada.taps("status-on_track")
     another = "全部完成招标。"
     assert len(another) == len(WAITS)
-    report = await plain_town.working(ROADS)
-    first = next(e for e in report.entries if e.measure.number == "1")
-
-    def tap_comes_late() -> None:
-        ada.phone.presses(Press(Action.ENTRY, first.entry_id, "text").data())
-        ada.phone.sends(another)
-
-    await ada.does(tap_comes_late)
+    await writes_below_a_tap_that_came_late(plain_town, ada, another)
     before = await plain_town.facts()
     card = (await ada.presses(data, on=old)).text
     assert said("held-text", words=another) in card
@@ -265,16 +263,10 @@ async def test_texts_that_wait_are_apart_where_their_writer_had_different_questi
     await asked(ada)
     await ada.sends(FIRST)
     await ada.taps("status-on_track")
+    await writes_below_a_tap_that_came_late(plain_town, ada, SECOND)
     report = await plain_town.working(ROADS)
     first = next(e for e in report.entries if e.measure.number == "1")
-    to_first = Press(Action.ENTRY, first.entry_id, "text").data()
-
-    def taps_come_late() -> None:
-        ada.phone.presses(to_first)
-        ada.phone.sends(SECOND)
-
-    await ada.does(taps_come_late)
-    await ada.does(lambda: ada.phone.presses(to_first))
+    await ada.presses(Press(Action.ENTRY, first.entry_id, "text").data())
     to_list = Press(Action.REPORT, report.report_id).data()
 
     def another_comes_late() -> None:
