@@ -31,12 +31,13 @@ _LASTING = frozenset(
         DoubtKind.JUMPED,
         DoubtKind.PAST_BASELINE,
         DoubtKind.DONE_BELOW,
+        DoubtKind.NO_EVIDENCE,
         DoubtKind.DONE_OVER_PROBLEM,
         DoubtKind.DONE_OVER_OWN,
         DoubtKind.DONE_OVER_WORDS,
     }
 )
-"""What was explained last month needs no second word while the figure stays as it was."""
+"""What was explained last month needs no second word while it stays as it was."""
 
 OF_DONE = frozenset(
     {
@@ -248,9 +249,11 @@ def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
         figure = entry.content.figure(indicator.indicator_id)
         if figure is not None and is_reached(indicator, figure.value) is False:
             yield _doubt(DoubtKind.DONE_BELOW, indicator, figure, None)
+    no_evidence = Doubt(DoubtKind.NO_EVIDENCE)
     was_done = entry.last is not None and entry.last.status is EntryStatus.DONE
-    if entry.limits.done_needs_evidence and not entry.evidence and not was_done:
-        yield Doubt(DoubtKind.NO_EVIDENCE)
+    was_told = was_done and any(_is_about(one, no_evidence) for one in _of_last_month(entry))
+    if entry.limits.done_needs_evidence and not entry.evidence and (was_told or not was_done):
+        yield no_evidence
 
 
 def _of_own_problem(entry: ReportEntry) -> Iterator[Doubt]:

@@ -607,14 +607,17 @@ def _names(session: Session) -> dict[int | None, str]:
 
 
 def _asked(session: Session, problems: Iterable[Problem]) -> set[int]:
-    """The problems that a measure of their plan's newest edition puts to their unit."""
-    of_unit: dict[tuple[int, int], dict[int, Named]] = defaultdict(dict)
+    """The problems that a measure of their plan's newest edition puts to their unit.
+
+    Those that live no more are placed by themselves: they may have lived when a month was over.
+    """
+    of_unit: dict[tuple[int, int, bool], dict[int, Named]] = defaultdict(dict)
     for problem in problems:
-        if problem.state in LIVING:
-            named = (problem.number, problem.title)
-            of_unit[problem.plan_id, problem.unit_id][problem.id] = named
+        named = (problem.number, problem.title)
+        is_living = problem.state in LIVING
+        of_unit[problem.plan_id, problem.unit_id, is_living][problem.id] = named
     asked: set[int] = set()
-    for (plan_id, unit_id), named_problems in of_unit.items():
+    for (plan_id, unit_id, _), named_problems in of_unit.items():
         edition = newest_edition(session, plan_id)
         if edition is None:
             continue

@@ -379,7 +379,8 @@ def _problem_lines(place: int, entry: FiledEntry) -> Iterator[_Line]:
             before = _before("paper-draft-resolved", "text", **facts)
             yield from _lines(place, Field.FOLLOW_UP, words, before=before)
             if problem:
-                yield from _lines(place, Field.PROBLEM, problem)
+                before = _before("paper-draft-problem-new", "text")
+                yield from _lines(place, Field.PROBLEM, problem, before=before)
         else:
             before = _before("paper-draft-problem-since", "text", since=since)
             yield from _lines(place, Field.PROBLEM, problem, before=before)

@@ -130,6 +130,8 @@ def letter_of(
         )
         for one in left_out
     ]
+    if shown := sum(len(entry.evidence) for entry in filed.entries):
+        lines.append(plain(language, "mail-evidence", count=shown))
     if filed.contact_name or filed.contact_phone:
         who = " ".join(filter(None, (one_line(filed.contact_name), one_line(filed.contact_phone))))
         lines.append(plain(language, "mail-contact", who=who))

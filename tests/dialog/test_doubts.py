@@ -31,6 +31,7 @@ from vocabulary.report import (
     AskedIndicator,
     CheckLimits,
     EntryContent,
+    Explanation,
     FollowUp,
     ReportEntry,
     Supporter,
@@ -222,6 +223,20 @@ def test_done_below_its_target_is_doubted(
 ) -> None:
     entry = with_indicator(a_content(status=status, figures=(a_figure(value),)))
     assert kinds(replace(entry, evidence=(PHOTO,))) == found
+
+
+def test_reason_for_missing_evidence_is_filed_again_for_as_long_as_it_stays_done() -> None:
+    why = Explanation(DoubtKind.NO_EVIDENCE, "佐证材料随盖章原件报送。")
+    last = a_content(status=EntryStatus.DONE, explanations=(why,))
+    entry = an_entry(content=a_content(status=EntryStatus.DONE), last=last)
+    assert open_doubts(entry) == []
+    assert as_filed(entry).explanations == (why,)
+    for other in (
+        replace(entry, evidence=(PHOTO,)),
+        replace(entry, content=a_content(status=EntryStatus.ON_TRACK)),
+        replace(entry, last=replace(last, explanations=())),
+    ):
+        assert as_filed(other).explanations == ()
 
 
 def test_done_wants_evidence_unless_it_was_done_before_or_the_office_wants_none() -> None:

@@ -394,3 +394,24 @@ def test_bookmarks_outlive_being_saved_by_libreoffice() -> None:
     assert compared(made(), papers["plain"]).is_untouched
     wanted = text(FIVE_G, "新开通基站16个。", "骨干网扩容完成招标。")
     assert compared(made(), papers["changed"]) == wanted
+
+
+@pytest.mark.parametrize("is_without_bookmarks", [False, True])
+def test_new_problem_below_a_solved_one_is_found_though_all_its_words_are_others(
+    *, is_without_bookmarks: bool
+) -> None:
+    solved = OpenProblem(1, "线路迁改未完成", "催办", Period(2022, 6))
+    content = replace(
+        a_content(EntryStatus.ON_TRACK, "召开协调会", problem="涉及多个单位，职责边界未明确"),
+        follow_up=FollowUp(1, ProblemTurn.RESOLVED, "已迁改完毕"),
+        problem_stands=True,
+    )
+    measure = replace(a_measure("22", "优化营商环境"), open_problem=solved)
+    printed = draft_of(a_filed_report(a_filed_entry(measure, content)))
+    changes = [replaces_all("（本月新提出）", "（本月新提出）还缺两人，正在招聘。")]
+    changes += [loses_bookmarks] if is_without_bookmarks else []
+    found = compared(
+        read_paper(printed, name="draft.docx"),
+        read_paper(edited(printed, *changes), name="back.docx"),
+    )
+    assert found == WordEdits(fields=(FieldEdit(0, Field.PROBLEM, ("还缺两人，正在招聘。",)),))

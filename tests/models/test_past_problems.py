@@ -27,7 +27,7 @@ from tests.models.test_problems import (
     the_problem,
 )
 from vocabulary.period import Period
-from vocabulary.report import FollowedProblem, Ledger
+from vocabulary.report import Ledger
 from vocabulary.terms import ProblemState
 
 LATER = at(20, month=9)
@@ -100,16 +100,9 @@ def test_past_month_tells_its_problems_as_they_stood_when_the_next_was_opened(
         later(session, month)
         after = told(session, month)
         assert after.month_over_at == cycle_of(session, month, AUGUST).opens_at
-        assert [_unasked(one) for one in after.problems] == [
-            _unasked(one) for one in before.problems
-        ]
+        assert after.problems == before.problems
 
     database.run(play)
-
-
-def _unasked(problem: FollowedProblem) -> FollowedProblem:
-    """But for whether it is still asked about, which is of today."""
-    return replace(problem, is_asked=True)
 
 
 @pytest.mark.parametrize(

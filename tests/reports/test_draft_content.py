@@ -178,6 +178,15 @@ MAY = OpenProblem(7, "站址协调难。", "8月底前协调。", Period(2022, 5
                 "18.夯实大数据基础能力。5月份提出的问题“站址协调难。”已解决：已谈3处。",
             ],
         ),
+        (
+            ProblemTurn.RESOLVED,
+            EntryContent(EntryStatus.ON_TRACK, "已选址。", "缺电工2人。", problem_stands=True),
+            [
+                "三、存在问题",
+                "18.夯实大数据基础能力。5月份提出的问题“站址协调难。”已解决：已谈3处。",
+                "（本月新提出）缺电工2人。",
+            ],
+        ),
     ],
 )
 def test_problem_of_a_month_before_says_since_when_and_what_has_become_of_it(

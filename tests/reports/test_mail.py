@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from reports.mail import Attached, letter_of, mailed_name, make_mail, ready_mail, that_fit
 from reports.printable import one_line, printable
-from tests.factories import a_filed_report, at
+from tests.factories import a_filed_entry, a_filed_report, at
 from vocabulary.mail import Letter, MailKind, MailRules, is_mail_address
+from vocabulary.report import EvidenceFile
 
 RULES = MailRules(
     to="office@town.example",
@@ -198,3 +199,11 @@ def test_one_bare_address_is_one(address: str) -> None:
 )
 def test_anything_else_is_no_address(address: str) -> None:
     assert not is_mail_address(address)
+
+
+def test_mail_says_that_the_evidence_is_kept_in_the_system_and_not_attached() -> None:
+    shown = replace(a_filed_entry(), evidence=(EvidenceFile(1, "照片1.png", "0" * 64, 1),) * 2)
+    told = letter_of(a_filed_report(shown), RULES, MailKind.DRAFT, ["x.docx"], language="zh-CN")
+    assert "佐证材料2件已随系统报送，本邮件不另附。" in told.text.split("\n")
+    plainly = letter_of(a_filed_report(), RULES, MailKind.DRAFT, ["x.docx"], language="zh-CN")
+    assert "佐证材料" not in plainly.text

@@ -23,6 +23,10 @@ mail-again = Filed again after it was returned; it takes the place of what was f
 }
 mail-file = Attached: { $name }
 mail-left-out = Not attached: { $name } ({ $size } MB; a mail takes { $most } MB). The original is kept: the coordinator sends “/history { $unit }” to the bot and opens “Stamped copies” of the month.
+mail-evidence = { $count ->
+    [one] One file of evidence is
+   *[other] { $count } files of evidence are
+} kept in the system with the report, and not attached here.
 mail-contact = Contact: { $who }
 mail-end = The text filed in the system holds.
 mail-test-subject = { $office }: confirm the mailbox

@@ -23,6 +23,7 @@ mail-again = 退回后重新报送，替换此前报送的文本。{ $answer ->
 }
 mail-file = 附件：{ $name }
 mail-left-out = 未附：{ $name }（{ $size } MB，一封邮件最多 { $most } MB）。原件已在系统留存：经办人向机器人发送“/history { $unit }”，在当月“盖章件”中查看。
+mail-evidence = 佐证材料{ $count }件已随系统报送，本邮件不另附。
 mail-contact = 联系人：{ $who }
 mail-end = 以系统报送文本为准。
 mail-test-subject = { $office }：确认收件邮箱

@@ -82,6 +82,7 @@ paper-draft-problems = { $standing ->
        *[other] 存在问题
     }
 paper-draft-problem-since = （{ $since }提出）{ $text }
+paper-draft-problem-new = （本月新提出）{ $text }
 paper-draft-resolved = { $since }提出的问题“{ $problem }”已解决：{ $text }
 paper-draft-follow-up = 问题进展：{ $text }
 paper-draft-help = 需协调单位：{ $text }
