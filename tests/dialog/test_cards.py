@@ -512,7 +512,7 @@ def test_the_preview_counts_what_will_be_filed() -> None:
     )
     text = shown(preview(ZH, report).html)
     assert "3 项：已完成 1，正常推进 1，滞后 1，未启动 0。" in text
-    assert "指标 1 项，问题 1 个，本月无进展 0 项。" in text
+    assert "指标 1 个，问题 1 个，本月无进展 0 项。" in text
     assert "须补：无。" in text
 
 

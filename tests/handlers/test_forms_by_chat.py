@@ -178,7 +178,7 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
         "",
         said("preview-title", unit=ROADS, month="7月份"),
         "2 项：已完成 0，正常推进 1，滞后 0，未启动 0，未填状态 1。",
-        "指标 0 项，问题 0 个，本月无进展 0 项。",
+        "指标 0 个，问题 0 个，本月无进展 0 项。",
         "须补 1 项",
         "未填：2",
         said("preview-no-phone", name="Ada"),

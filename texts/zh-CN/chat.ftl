@@ -245,7 +245,7 @@ preview-count = { $count } 项：已完成 { $done }，正常推进 { $on_track 
         [0] 。
        *[other] ，配合 { $cooperating }。
     }
-preview-also = 指标 { $figures } 项，问题 { $problems } 个，本月无进展 { $still } 项。
+preview-also = 指标 { $figures } 个，问题 { $problems } 个，本月无进展 { $still } 项。
 preview-nothing-missing = 须补：无。
 preview-missing = <b>须补 { $count } 项</b>
 preview-missing-one = { $missing }：{ $list }{ $more ->
