@@ -57,6 +57,11 @@ class Kept:
     at: datetime | None = None
     reason: str = ""
 
+    @property
+    def was_ahead(self) -> bool:
+        """Whether it came before its own moment, along with what was due then: see `backlog`."""
+        return self.at is not None and self.at < self.due_at
+
 
 @dataclass(frozen=True, slots=True)
 class Accounted:

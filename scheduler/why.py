@@ -130,7 +130,8 @@ def _told(work: Work, kept: Kept, language: str) -> str:
     reason = reason_words(language, kept.reason) if kept.reason else ""
     at = moment_name(language, work.local(kept.at)) if kept.at else ""
     words = plain(language, f"why-sent-{kept.fate}", at=at, name=kept.name, reason=reason)
-    return words + _by_hand(kept.rung, language)
+    ahead = plain(language, "why-told-ahead") if kept.was_ahead else ""
+    return words + ahead + _by_hand(kept.rung, language)
 
 
 def _by_hand(rung: str, language: str) -> str:

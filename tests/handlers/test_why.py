@@ -16,7 +16,7 @@ from tests.command_line.terminal import Terminal
 from tests.factories import ZONE, at
 from tests.handlers.test_chasing import gets_a_contact
 from tests.handlers.test_ladder_of_a_cycle import change
-from tests.models.samples import ADA, OLGA, ROADS, WATER
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
 
 LENA, DORA = 6_000_000_002, 6_000_000_003
@@ -143,6 +143,23 @@ async def test_reminder_by_hand_that_reached_nobody_is_in_both(
     nobody = said("ladder-who", kind="联络员", people=said("ladder-nobody"))
     shown = f"未发　{when}　{nobody}　[{said('rung-name-nudge')}]"
     assert shown in (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+
+
+async def test_review_that_was_told_a_day_ahead_says_with_what(
+    plain_town: Town, olga: Chat
+) -> None:
+    """What comes due tomorrow stands in today's list already: nobody reads it two days running."""
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(2, 12))
+    look_at_others(plain_town)
+    await plain_town.chats[BORIS].files()
+    await plain_town.moves_to(at(4, 9, 30))
+    look_at_others(plain_town)
+    today, tomorrow = "8月4日（周四）09:30", "8月5日（周五）09:30"
+    of_its_day = line(today, "经办人", "delivered", name="Olga", at=today)
+    assert of_its_day in (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    ahead = line(tomorrow, "经办人", "delivered", name="Olga", at=today) + said("why-told-ahead")
+    assert ahead in (await olga.sends(f"/why {WATER}")).text.split("\n")
 
 
 async def test_account_and_ladder_agree_that_there_is_no_deputy(

@@ -19,6 +19,7 @@ why-settled-answer = , settled on { $at }
 why-settled-tick = , came or was not needed any more on { $at }
 why-line = { $at } → { $kind }: { $what }
 why-sent-delivered = { $name }, delivered { $at }
+why-told-ahead = { " " }(due on the next workday, told along in this list)
 why-sent-unknown = { $name }, sent, delivery unknown
 why-sent-refused = { $name }, not delivered ({ $reason }); /outbox sends it again
 why-sent-unreachable = { $name }, cannot be reached ({ $reason }), next person used

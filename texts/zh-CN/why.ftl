@@ -19,6 +19,7 @@ why-settled-answer = ，已于 { $at } 办结
 why-settled-tick = ，已于 { $at } 收到或不再需要
 why-line = { $at } → { $kind }：{ $what }
 why-sent-delivered = { $name }，{ $at } 送达
+why-told-ahead = （下一工作日到期，已并入这次待审核提醒，不另发）
 why-sent-unknown = { $name }，已发出，是否送达不明
 why-sent-refused = { $name }，没有送达（{ $reason }），可用 /outbox 重发
 why-sent-unreachable = { $name }，无法送达（{ $reason }），改发下一位联系人
