@@ -15,7 +15,12 @@ from dialog.outcome import (
     with_notes,
 )
 from dialog.trouble import names_cause
-from dialog.words import NEXT_STEP_LABEL, reason_of_no_progress, status_before_text
+from dialog.words import (
+    NEXT_STEP_LABEL,
+    apart_from_step,
+    reason_of_no_progress,
+    status_before_text,
+)
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
@@ -57,12 +62,17 @@ def with_status(content: EntryContent, status: EntryStatus) -> EntryContent:
     return replace(content, status=status, problem_stands=stands)
 
 
-def _kept_as_problem(entry: ReportEntry, said: str, notes: tuple[Note, ...]) -> Answer:
+def _kept_as_problem(entry: ReportEntry, said: str, to_do: str, notes: tuple[Note, ...]) -> Answer:
+    """to_do: the next step that is told behind it; empty where none is."""
     problem = appended(entry.content.problem, said)
-    if len(problem) > SHORT_LIMIT:
-        return too_long(problem, SHORT_LIMIT)
-    content = replace(entry.content, problem=problem)
-    return Accepted(content, (*notes, Note("answer-kept-as-problem")))
+    step = appended(entry.content.next_step, to_do) if to_do else entry.content.next_step
+    for words in (problem, step):
+        if len(words) > SHORT_LIMIT:
+            return too_long(words, SHORT_LIMIT)
+    content = replace(entry.content, problem=problem, next_step=step)
+    more = "yes" if entry.content.next_step else "no"
+    told = (Note("answer-under-heading", {"step": "next-step", "more": more}),) if to_do else ()
+    return Accepted(content, (*notes, Note("answer-kept-as-problem"), *told))
 
 
 def words_at_status(entry: ReportEntry, said: str) -> Answer:
@@ -90,8 +100,9 @@ def words_at_status(entry: ReportEntry, said: str) -> Answer:
 def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) -> Answer:
     chosen = chose_status(entry, status)
     entry = replace(entry, content=chosen.content)
-    if status in TROUBLED and names_cause(words):
-        return _kept_as_problem(entry, words, chosen.notes)
+    problem, to_do = apart_from_step(words)
+    if status in TROUBLED and names_cause(problem):
+        return _kept_as_problem(entry, problem, to_do, chosen.notes)
     if none := no_progress_told(entry, words):
         return with_notes(none, chosen.notes)
     return without_words(entry, "text", words) or keep_text(

@@ -560,6 +560,14 @@ def test_next_step_in_plain_words_is_apart_where_the_problem_is_asked_and_prose_
         assert accepted(typed(entry, Step.NEXT_STEP, None, words)).next_step == words
 
 
+def test_next_step_behind_a_lack_that_stands_behind_a_bad_status_is_the_next_step() -> None:
+    content = accepted(typed(an_entry(), Step.STATUS, None, "滞后，缺地，下一步8月报批"))
+    assert content.status is EntryStatus.BEHIND
+    assert (content.text, content.problem, content.next_step) == ("", "缺地", "8月报批")
+    content = accepted(typed(an_entry(), Step.STATUS, None, "滞后，停工2处，下一步8月报批"))
+    assert (content.text, content.problem) == ("停工2处，下一步8月报批", "")
+
+
 def test_empty_words_under_a_heading_are_named_and_the_rest_is_stored() -> None:
     entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
     answer = typed(entry, Step.TEXT, None, "完成招标。存在问题：缺地。下一步：加快推进。")
