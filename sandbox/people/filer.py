@@ -165,6 +165,7 @@ class Filer(Actor):
         self._to_read = character.reads_through
         self._to_correct = character.corrects
         self._is_correcting = False
+        self._added_to = ""  # the measure that a sentence was added to in Word
         self._tried: tuple[str, int] = ("", 0)
         self._asides = list(character.asides)
         self._aside: tuple[Aside, Screen] | None = None
@@ -299,8 +300,7 @@ class Filer(Actor):
             case Kind.WORD:
                 self._taps(screen, now, "确认改动")
             case Kind.CORRECTION:
-                number = [*self._to_mend, *self._intents][0]
-                self.types(self._pen(now).correction(number), now)
+                self.types(self._why_corrected(self._pen(now)), now)
             case _:
                 raise Puzzled(self.phone, "does not know what to do next")
 
@@ -395,16 +395,28 @@ class Filer(Actor):
         if self.character.rewords:
             self._rewords(now)
             return
-        with_figures = [key.partition(" ")[0] for key in self._figures]
-        self._to_mend, self._to_change = [*with_figures, *self._intents][:1], _FIGURES
+        self._to_mend, self._to_change = [*self._with_figures(), *self._intents][:1], _FIGURES
         self._taps(screen, now, "更正")
+
+    def _with_figures(self) -> list[str]:
+        """The measures of which a figure was given."""
+        return [key.partition(" ")[0] for key in self._figures]
 
     def _rewords(self, now: datetime) -> None:
         draft = self.drafts[-1]
-        edited = typed_behind(draft.content, self.character.rewords)
-        if edited is None:
+        typed = typed_behind(draft.content, self.character.rewords)
+        if typed is None:
             raise Puzzled(self.phone, "finds no measure in the draft")
-        self.sends_file(draft.name, edited, now)
+        self._added_to = typed.number
+        self.sends_file(draft.name, typed.document, now)
+
+    def _why_corrected(self, pen: Pen) -> str:
+        """Names the measure, and what of it becomes another."""
+        if self._added_to:
+            return pen.addition(self._added_to)
+        number = [*self._to_mend, *self._intents][0]
+        is_figure = number in self._with_figures()
+        return pen.correction(number) if is_figure else pen.rewording(number)
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
         if self._is_in_a_hurry(screen.number):
