@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -145,6 +146,33 @@ def test_the_office_can_look_at_what_the_bot_has_kept(
     assert "已报送，其余 27 次不再发。" in asked.output
     refused = CliRunner().invoke(app, ["why", "市财政局"])
     assert refused.exit_code == EXIT_WRONG
+
+
+def test_a_cut_is_of_the_moment_of_the_whole_workbook_beside_it(played: Performance) -> None:
+    """A problem is as many days old in both."""
+    for month in played.months:
+        assert len(month.cuts) == 2
+        whole = problems_in(month.ledger)
+        for name, cut in month.cuts.items():
+            assert as_of(cut) == as_of(month.ledger), name
+            assert problems_in(cut) <= whole, name
+    assert all(any(map(problems_in, month.cuts.values())) for month in played.months)
+
+
+def as_of(workbook: bytes) -> object:
+    said = plain("zh-CN", "sheet-as-of")
+    sheet = load_workbook(io.BytesIO(workbook))[plain("zh-CN", "sheet-overview")]
+    (moment,) = (row[1] for row in sheet.iter_rows(values_only=True) if row[0] == said)
+    return moment
+
+
+def problems_in(workbook: bytes) -> set[tuple[object, ...]]:
+    """Number, measure, unit, month, days and state of each."""
+    book, name = load_workbook(io.BytesIO(workbook)), plain("zh-CN", "sheet-followed")
+    if name not in book.sheetnames:
+        return set()
+    rows = book[name].iter_rows(min_row=2, max_col=6, values_only=True)
+    return {row for row in rows if row[4] is not None}
 
 
 def test_the_written_reminder_tells_the_offices_telephone(july: Month) -> None:
