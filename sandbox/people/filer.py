@@ -42,6 +42,7 @@ _NOTES = frozenset(
 _ONLY_READ = _NOTES | {Kind.SETTLED, Kind.FULL_TEXT, Kind.AWAY_KNOWN, Kind.EXTENSION_GRANTED}
 _ASKS_FOR_A_REPORT = frozenset({Kind.OPENING, Kind.REMINDER, Kind.STANDS_IN, Kind.HELP_WELCOME})
 _MONTH = re.compile(r"(\d+)月份")
+_OF_THE_WHOLE_UNIT = re.compile(r"月报(不用|恢复)填报")
 _TO_THE_LIST = "目录"
 _ONWARD = ("继续：", "开始：", "核对并报送", "预览")
 _HIGHLIGHT = "亮点写入完成情况"
@@ -192,6 +193,8 @@ class Filer(Actor):
                     self._goes_on_at = after_working(now, _CORRECTS_AFTER)
             case Kind.DRAFT if screen.message.document is not None:
                 self.drafts.append(screen.message.document)
+            case Kind.EXEMPTED if told := _OF_THE_WHOLE_UNIT.search(screen.message.text):
+                self.team.exempt = told[1] == "不用"
             case Kind.HELP_LINK:
                 self.links += re.findall(r"https?://\S+", screen.message.text)
             case kind if screen.labels and kind not in _ONLY_READ and self.has_work(screen):

@@ -34,8 +34,10 @@ from sandbox.people.screens import QUESTIONS
 from sandbox.people.topics import ANY_TOPIC
 from sandbox.people.words import sentences_about
 from tests.demo.tiny import NAMES, THREAD, seven_units
+from tests.reports.paper import paragraphs_of
 from tests.sandbox.test_people import message
 from texts import plain
+from texts.wording import day_name
 from vocabulary.terms import UNIT_KINDS, Ask, ContactKind
 from vocabulary.ticks import NO_TICKS
 
@@ -43,8 +45,14 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="session")
-def played() -> Performance:
-    return perform(seven_units(), console=quiet(), language="zh-CN")
+def screen() -> Console:
+    """What is shown while it plays."""
+    return quiet()
+
+
+@pytest.fixture(scope="session")
+def played(screen: Console) -> Performance:
+    return perform(seven_units(), console=screen, language="zh-CN")
 
 
 @pytest.fixture
@@ -239,6 +247,28 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
     of_energy = [line for line in lines if "市能源局" in line]
     for kind in (*UNIT_KINDS, ContactKind.COORDINATOR):
         assert any(f"→ {plain('zh-CN', f'kind-{kind}')}" in line for line in of_energy)
+
+
+def test_screen_and_timeline_count_alike_and_leave_out_who_is_exempt(
+    played: Performance, screen: Console
+) -> None:
+    """From the moment at which the unit was told."""
+    lines = timeline("zh-CN", played).splitlines()
+    by_day = {
+        day_name("zh-CN", date.fromisoformat(line[:10])): line.rpartition("累计 ")[2]
+        for line in lines
+        if "【当日】" in line
+    }
+    shown = dict(re.findall(r"^(.+?)　已报 (\d+/\d+)　", printed(screen), re.MULTILINE))
+    assert len(shown) > 5
+    assert shown == {day: by_day[day] for day in shown}
+    assert [by_day[day].partition("/")[2] for day in ("8月1日（周一）", "8月2日（周二）")] == [
+        "7",
+        "6",
+    ]
+    opened = [line.partition("】")[2] for line in lines if "【开始】" in line]
+    assert opened[0].startswith("7月份报送开始，应报 7 家；")
+    assert opened[1].startswith("8月份报送开始，应报 6 家，另免报 1 家；")
 
 
 def test_reminders_come_at_their_own_moments(july: Month) -> None:

@@ -497,6 +497,19 @@ def test_who_has_nothing_to_correct_rests_after_filing(scene: Scene) -> None:
     assert filed(scene, PLAIN).wakes_at is None
 
 
+def test_the_people_of_a_unit_know_whether_it_has_to_report(scene: Scene) -> None:
+    filer = scene.filer()
+    for told, exempt in (
+        ("免报：市教育局2022年7月份月报第18项不用填报，其余各项照常报送。", False),
+        ("免报：市教育局2022年7月份月报不用填报，不再提醒。原因：机构改革。", True),
+        ("免报取消：市教育局2022年7月份月报第18项恢复填报。", True),
+        ("免报取消：市教育局2022年7月份月报恢复填报（原免报原因：机构改革）。", False),
+    ):
+        scene.says(told)
+        filer.looks(scene.now)
+        assert filer.team.exempt is exempt
+
+
 def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None:
     filer = filed(scene, PLAIN)
     draft = scene.sends_draft(b"x")

@@ -3,7 +3,10 @@ demo-begins = 在沙箱中演示{ $months }报送：《{ $plan }》，{ $units }
 demo-day = { $day }　已报 { $filed }/{ $units }　作答 { $answers } 次
 
 ## The timeline
-demo-line-opened = 【开始】{ $month }报送开始，{ $count } 家；截止 { $due }，锁定 { $locks }
+demo-line-opened = 【开始】{ $month }报送开始，应报 { $count } 家{ $exempt ->
+        [0] { "" }
+       *[other] ，另免报 { $exempt } 家
+    }；截止 { $due }，锁定 { $locks }
 demo-line-reminder = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }
 demo-line-reminder-instead = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }（代{ $audience }）
 demo-line-filed = 【报送】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $count } 项，作答 { $answers } 次
