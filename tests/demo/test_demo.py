@@ -107,11 +107,19 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         "2022-08/stamped/市税务局（第1版第1页，二维码和印章均可辨）.jpg",
         "2022-08/stamped/市文旅局（第2版第1页，二维码和印章均可辨）.jpg",
     }
+    to_sign = "市税务局关于2022年{month}月份工作任务完成情况的报告（送审稿）（第{time}次送签）.docx"
+    reviewed = {name for name in names if "/review-drafts/" in name}
+    assert reviewed == {
+        f"2022-0{month}/review-drafts/{to_sign.format(month=month, time=time)}"
+        for month, time in ((7, 1), (7, 2), (8, 1))
+    }
+    word = {name for name in names if "/word/" in name}
+    assert word == {"2022-08/word/市文旅局关于2022年8月份工作任务完成情况的报告.docx"}
     mails = {name for name in names if "/mails/" in name}
     corrected = "2022-07/mails/【更正】市工科局2022年7月份工作任务完成情况报告.eml"
     assert corrected in mails
     assert "2022-08/mails/【盖章件】市税务局2022年8月份工作任务完成情况报告.eml" in mails
-    assert names - drafts - produced - papers - mails - stamped == {
+    assert names - drafts - reviewed - word - produced - papers - mails - stamped == {
         *(
             f"2022-0{month}/{name}"
             for month in (7, 8)
@@ -129,6 +137,8 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         "story/transcripts/thread.md",
         "story/chat-市工科局-同事.md",
         "story/chat-市文旅局.md",
+        "story/chat-市税务局.md",
+        "story/chat-市税务局-分管领导.md",
         "story/chat-市财政局.md",
         "story/chat-市财政局-B岗.md",
         "story/chat-经办人.md",
@@ -140,6 +150,36 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
     assert "8月份应报 6：按时 4，迟报 1，未报 1（市能源局），另免报 1" in said
     count = len(EXPECTATIONS) + 2 * len(EXPECTATIONS_OF_A_MONTH)
     assert plain("zh-CN", "demo-all-met", count=count) in said
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_what_the_demo_leaves(
+    played: Performance, tmp_path: Path, readme: str
+) -> None:
+    """Every folder of a month, and the line that shows how to look at the database."""
+    console = quiet()
+    conclude(played, tmp_path, console=console, language="zh-CN")
+    said = (_TEXTS.parents[1] / readme).read_text(encoding="utf-8")
+    folders = {path.name for path in tmp_path.glob("2022-*/*") if path.is_dir()}
+    assert {name for name in folders if f"`{name}/`" not in said} == set()
+    assert any(
+        line.partition("：")[0] in said
+        for line in printed(console).splitlines()
+        if "BAOSONG_CONFIG=" in line
+    )
+
+
+def test_what_was_edited_in_word_reads_as_it_is_filed(played: Performance) -> None:
+    month = played.months[-1]
+    (edited,) = month.from_word.values()
+    words = played.story.cast[month.chapter.corrects].later.rewords
+    assert any(line.endswith(words) for line in paragraphs_of(edited))
+
+
+def test_what_lay_before_a_leader_is_marked_as_for_review(july: Month) -> None:
+    first, second = july.review_drafts.values()
+    assert first != second
+    assert all("（送审稿）" in paragraphs_of(draft) for draft in (first, second))
 
 
 def test_the_office_can_look_at_what_the_bot_has_kept(

@@ -74,6 +74,7 @@ demo-sum-chats = { $people } people, { $answers } answers ({ $deeds } taps and t
 demo-sum-returns = { $month }: { $returned } returned, { $corrected } corrected
 demo-sum-problems = { $count } problems, { $closed } closed; { $highlights } highlights; { $exemptions } exemptions
 demo-stamped-file = { $unit } (revision { $revision }, page { $page }, { $finding })
+demo-review-file = { $stem } (before the leader, { $time })
 demo-sum-files = { $drafts } drafts to be stamped, { $files } files in all
 demo-sum-seconds = { $seconds } seconds
 demo-written = Written to { $folder }

@@ -74,6 +74,7 @@ demo-sum-chats = { $people } 人参与，作答 { $answers } 次（点选和发�
 demo-sum-returns = { $month }退回 { $returned } 家，更正 { $corrected } 家
 demo-sum-problems = 问题 { $count } 个，销号 { $closed } 个；亮点 { $highlights } 条；免报 { $exemptions } 件
 demo-stamped-file = { $unit }（第{ $revision }版第{ $page }页，{ $finding }）
+demo-review-file = { $stem }（第{ $time }次送签）
 demo-sum-files = 待盖章稿 { $drafts } 份，文件共 { $files } 个
 demo-sum-seconds = 用时 { $seconds } 秒
 demo-written = 结果在 { $folder }
