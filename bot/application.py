@@ -81,7 +81,7 @@ EndlessWork = Callable[[], Coroutine[object, object, None]]
 class Baosong:
     """The parts, once started. Enter it to start, leave it to stop."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, steady: Callable[[], float]) -> None:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database.url.get_secret_value())
@@ -397,9 +397,14 @@ def _stale_after(settings: Settings) -> dict[Part, float]:
     return limits
 
 
-def build_application(settings: Settings, *, clock: Clock) -> Baosong:
-    """Raises SettingsError when there is no token."""
-    return Baosong(settings, clock)
+def build_application(
+    settings: Settings, *, clock: Clock, steady: Callable[[], float] = steady
+) -> Baosong:
+    """Raises SettingsError when there is no token.
+
+    steady: seconds that only grow, by which it is told whether polls and ticks still come.
+    """
+    return Baosong(settings, clock, steady)
 
 
 def document_maker(

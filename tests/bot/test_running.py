@@ -9,11 +9,13 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from telegram import Update
+from telegram.ext import MessageHandler, filters
 
 from bot.application import Baosong, build_application
 from bot.leader import AnotherRuns, LeaderLock
@@ -21,13 +23,19 @@ from bot.logging import set_up_logging
 from bot.poller import PollRefused
 from bot.settings import TelegramSettings, WebhookSettings
 from dialog.press import Action, Press
+from handlers.context import Context
 from handlers.menus import FILERS
 from models.database import Database
 from models.delivery import OutboxState
-from sandbox import Drop, Hang, bad_gateway, flood_wait, html_page, unauthorized, until
+from models.milestones import MilestoneName, milestone
+from sandbox import Answer, Drop, Hang, bad_gateway, flood_wait, html_page, unauthorized, until
+from sandbox.errors import ApiError
+from sandbox.faults import refusal
+from sandbox.world import Webhook
 from tests.bot.test_webhook import free_port
-from tests.chat import OPENS, START, Chat, Town
-from tests.models.samples import ADA, BORIS, OLGA
+from tests.chat import OPENS, START, Chat, Town, said, start_of
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from tests.waiting import soon
 
 DROP = Drop(accepted=False)
 
@@ -184,7 +192,8 @@ async def test_sending_cut_off_by_a_kill_is_taken_up_at_the_next_start(plain_tow
     ada.the_news()
 
 
-async def test_webhook_brings_the_updates_and_polling_is_off(plain_town: Town) -> None:
+def by_webhook(town: Town) -> None:
+    """From the next start on updates come by a webhook."""
     port = free_port()
     webhook = WebhookSettings(
         port=port,
@@ -192,9 +201,13 @@ async def test_webhook_brings_the_updates_and_polling_is_off(plain_town: Town) -
         secret_token=SecretStr("open-sesame_5"),
     )
     telegram = TelegramSettings.model_validate(
-        plain_town.settings.telegram.model_dump() | {"mode": "webhook", "webhook": webhook}
+        town.settings.telegram.model_dump() | {"mode": "webhook", "webhook": webhook}
     )
-    plain_town.settings = plain_town.settings.model_copy(update={"telegram": telegram})
+    town.settings = town.settings.model_copy(update={"telegram": telegram})
+
+
+async def test_webhook_brings_the_updates_and_polling_is_off(plain_town: Town) -> None:
+    by_webhook(plain_town)
     await plain_town.kill()
     ada = plain_town.chats[ADA]
     before = len(plain_town.sandbox.journal.calls_of("getUpdates"))
@@ -206,6 +219,131 @@ async def test_webhook_brings_the_updates_and_polling_is_off(plain_town: Town) -
     assert len(plain_town.sandbox.journal.calls_of("getUpdates")) == before
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_running_bot_tells_of_a_webhook_that_is_not_its_own_any_more(
+    plain_town: Town,
+) -> None:
+    """Telegram takes ours, and in the same moment another program's."""
+    theirs = Webhook("http://127.0.0.1:9/other", "", 1)
+    plain_town.sandbox.webhook = theirs
+    plain_town.sandbox.faults.next("setWebhook", Answer(200, b'{"ok": true, "result": true}'))
+    by_webhook(plain_town)
+    await plain_town.kill()
+    olga = plain_town.chats[OLGA]
+    async with running(plain_town.app):
+        await hears(olga)
+    assert olga.the_news().text == said("life-rival-webhook")
+    assert plain_town.sandbox.webhook == theirs
+
+
+async def test_running_bot_tells_of_another_that_polls_again_and_again(plain_town: Town) -> None:
+    conflict = refusal(ApiError(409, "Conflict: terminated by other getUpdates request"))
+    plain_town.sandbox.faults.next("getUpdates", conflict, times=3)
+    olga = plain_town.chats[OLGA]
+    async with running(plain_town.app):
+        await hears(olga)
+    assert olga.the_news().text == said("life-rival-polls")
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_running_bot_that_was_off_for_more_than_a_day_asks_to_say_it_again(
+    plain_town: Town, mode: str
+) -> None:
+    ada, boris, olga = (plain_town.chats[one] for one in (ADA, BORIS, OLGA))
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    if mode == "webhook":
+        by_webhook(plain_town)
+    heard = len(ada.phone.chat), len(olga.phone.chat)
+    for starts_at in (OPENS, OPENS + timedelta(hours=30)):
+        plain_town.clock.move_to(starts_at + JUST_BEFORE_A_TICK)
+        await plain_town.kill()
+        async with running(plain_town.app):
+            boris.phone.sends("/help")
+            await hears(boris)
+            await noted_as_received(plain_town, since=starts_at)
+            if starts_at == OPENS:
+                assert (len(ada.phone.chat), len(olga.phone.chat)) == heard
+            else:
+                await soon(
+                    lambda: len(ada.phone.chat) > heard[0] and len(olga.phone.chat) > heard[1]
+                )
+    assert ada.the_news().text.startswith(start_of("life-say-again", since="*"))
+    assert olga.the_news().text.startswith(start_of("life-outage", since="*"))
+    assert len(boris.news()) == 2
+
+
+JUST_BEFORE_A_TICK = timedelta(seconds=29)
+"""Beyond a full minute: the tick of every full half a minute comes a second after the start."""
+
+
+async def noted_as_received(town: Town, *, since: datetime) -> None:
+    """A tick has written down that updates could come in after this moment."""
+    for _ in range(500):
+        at = await town.reads(lambda s: milestone(s, town.desk.bot_id, MilestoneName.RECEIVED))
+        if at is not None and at > since:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("no tick has noted it")
+
+
+class Slow:
+    """Stands before the handlers; whose turn it is with these is held until it is let go."""
+
+    def __init__(self, town: Town, *people: int) -> None:
+        self.begun: list[tuple[int, str]] = []
+        self.let_go = asyncio.Event()
+        self._people = people
+        town.app.application.add_handler(MessageHandler(filters.ALL, self._hold), group=-1)
+
+    async def _hold(self, update: Update, _context: Context) -> None:
+        message = update.effective_message
+        assert message is not None
+        self.begun.append((message.chat_id, message.text or ""))
+        if message.chat_id in self._people:
+            await self.let_go.wait()
+
+
+async def test_slow_handler_of_one_person_holds_up_no_other_and_keeps_their_own_order(
+    plain_town: Town,
+) -> None:
+    ada, boris = plain_town.chats[ADA], plain_town.chats[BORIS]
+    slow = Slow(plain_town, ADA)
+    async with running(plain_town.app):
+        ada.phone.sends("/report")
+        ada.phone.sends("/help")
+        await soon(lambda: slow.begun)
+        for _ in range(3):
+            boris.phone.sends("/help")
+            await hears(boris)
+        assert ada.news() == []
+        assert [text for chat, text in slow.begun if chat == ADA] == ["/report"]
+        slow.let_go.set()
+        await hears(ada, 2)
+    card, helped = ada.news()
+    assert card.text.startswith(start_of("card-title", unit=ROADS, month="*"))
+    assert helped.text.startswith(start_of("help-you-are", unit=ROADS, kind="*"))
+    assert [text for chat, text in slow.begun if chat == ADA] == ["/report", "/help"]
+    assert len(boris.news()) == 3
+
+
+async def test_handlers_of_different_people_are_at_work_at_the_same_time(plain_town: Town) -> None:
+    people = [plain_town.chats[one] for one in (ADA, BORIS, OLGA)]
+    slow = Slow(plain_town, ADA, BORIS, OLGA)
+    async with running(plain_town.app):
+        for chat in people:
+            chat.phone.sends("/help")
+        await soon(lambda: len(slow.begun) == 3, seconds=10)
+        assert {chat for chat, _ in slow.begun} == {ADA, BORIS, OLGA}
+        slow.let_go.set()
+        await until(
+            plain_town.sandbox,
+            lambda: all(chat.phone.chat[-1].from_bot for chat in people),
+            timeout=20,
+        )
+    for chat in people:
+        chat.the_news()
 
 
 @pytest.fixture

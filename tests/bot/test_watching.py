@@ -5,6 +5,7 @@ import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 
 import httpx
 import pytest
@@ -14,14 +15,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.application import Baosong, build_application
 from bot.http_server import HttpServer, PortTaken
 from bot.metrics import Counted, Metrics
 from bot.pulse import Part, Pulse
 from bot.settings import WatchingSettings, WebhookSettings
+from bot.supervisor import Supervisor
+from bot.watchdog import Watchdog
 from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
+from sandbox import until
 from tests.bot.test_webhook import Kept, free_port
-from tests.chat import Town
+from tests.chat import Chat, Town
 from tests.models.samples import ADA
 from tests.waiting import soon
 
@@ -154,6 +159,110 @@ async def test_running_bot_answers_at_the_port_of_the_settings(plain_town: Town)
         assert (await client.get("/telegram")).status_code == 404
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def watched(town: Town, steady: Steady) -> AsyncIterator[tuple[Baosong, httpx.AsyncClient]]:
+    """The bot as it runs for real, by a steady clock of the test's, and somebody who watches it."""
+    port = free_port()
+    settings = town.settings.model_copy(update={"watching": WatchingSettings(port=port)})
+    app = build_application(settings, clock=town.clock, steady=steady)
+    async with app, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        task = asyncio.create_task(app.run())
+        try:
+            await answered(client, "/readyz")
+            yield app, client
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+
+def is_ended(app: Baosong) -> bool:
+    """Whether the watchdog would end this process for its supervisor."""
+    ended: list[str] = []
+    Watchdog(app.pulse, Supervisor({}), end=lambda: ended.append("end")).look()
+    return bool(ended)
+
+
+async def polled(town: Town, chat: Chat) -> None:
+    """Something comes in by a poll, and is answered."""
+    heard = len(chat.phone.chat) + 1
+    chat.phone.sends("/help")
+    await until(town.sandbox, lambda: len(chat.phone.chat) > heard, timeout=20)
+    chat.the_news()
+
+
+async def test_running_bot_whose_ticks_fail_while_polls_go_on_is_stale_and_ends(
+    plain_town: Town, steady: Steady
+) -> None:
+    """A table that only the ticks read is gone."""
+    ada, life = plain_town.chats[ADA], plain_town.settings.life
+    renamed(plain_town, "milestone", "elsewhere")
+    async with watched(plain_town, steady) as (app, client):
+        await polled(plain_town, ada)
+        assert (await client.get("/readyz")).status_code == 200
+        assert not is_ended(app)
+        steady.seconds += life.tick_stale_seconds + 1
+        await polled(plain_town, ada)
+        ready, alive = await client.get("/readyz"), await client.get("/healthz")
+        assert (ready.status_code, ready.json()["stale"]) == (503, ["tick"])
+        assert ready.json()["poll_age_seconds"] == 0
+        assert (alive.status_code, alive.json()["dead"]) == (503, ["tick"])
+        assert is_ended(app)
+    renamed(plain_town, "elsewhere", "milestone")
+
+
+async def test_running_bot_whose_ticks_come_to_their_end_is_ready_however_long_it_runs(
+    plain_town: Town, steady: Steady
+) -> None:
+    ada, life = plain_town.chats[ADA], plain_town.settings.life
+    plain_town.clock.advance(timedelta(seconds=29))  # the next full tick comes in a second
+    async with watched(plain_town, steady) as (app, client):
+        steady.seconds += life.tick_stale_seconds + 1
+        await soon(lambda: app.pulse.ages()[Part.TICK] == 0)
+        await polled(plain_town, ada)
+        ready = await client.get("/readyz")
+        assert (ready.status_code, ready.json()["stale"]) == (200, [])
+        assert not is_ended(app)
+
+
+def renamed(town: Town, table: str, name: str) -> None:
+    town.app.database.run(
+        lambda s: s.connection().exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
+    )
+
+
+async def test_running_bot_sends_its_heartbeat_to_the_address_of_the_settings(
+    plain_town: Town,
+) -> None:
+    """At the pace of the settings; the second is not answered, so that time stands still."""
+    beats: list[datetime] = []
+    has_ended = asyncio.Event()
+
+    async def beat(_request: Request) -> Response:
+        beats.append(plain_town.clock.now())
+        if len(beats) == 2:
+            await has_ended.wait()
+        return Response()
+
+    port = free_port()
+    server = HttpServer([Route("/beat/{key}", beat)], listen="127.0.0.1", port=port)
+    server.bind()
+    serving = asyncio.create_task(server.run())
+    url = SecretStr(f"http://127.0.0.1:{port}/beat/5up3rv1s0r")
+    watching = WatchingSettings(heartbeat_url=url, heartbeat_minutes=7)
+    plain_town.settings = plain_town.settings.model_copy(update={"watching": watching})
+    await plain_town.kill()
+    task = asyncio.create_task(plain_town.app.run())
+    try:
+        await soon(lambda: len(beats) == 2, seconds=20)
+        assert beats[1] - beats[0] == timedelta(minutes=7)
+    finally:
+        has_ended.set()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        server.stop()
+        await serving
 
 
 async def answered(client: httpx.AsyncClient, path: str) -> httpx.Response:
