@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import NoReturn
 
 import pytest
@@ -19,6 +20,7 @@ from sandbox import Redeliver
 from tests.chat import Town, said, start_of
 from tests.models.samples import ADA, BORIS, ROADS
 from tests.waiting import soon
+from vocabulary.terms import EntryStatus
 
 WORDS = "Three kilometres are built."
 BOOM = "boom"
@@ -133,6 +135,32 @@ async def test_fault_that_passes_leaves_nothing_behind(plain_town: Town) -> None
     await ada.does(lambda: ada.phone.sends(BOOM), answers=0)
     assert len(tries) == 3
     assert await dead(plain_town) == []
+
+
+async def test_tap_whose_query_is_too_old_to_be_answered_takes_effect_once_all_the_same(
+    plain_town: Town,
+) -> None:
+    """The bot was off for a while; the button has stopped spinning, and the card shows the rest."""
+    ada, sandbox = plain_town.chats[ADA], plain_town.sandbox
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    before = len(sandbox.journal.calls_of("answerCallbackQuery"))
+    ada.phone.taps(said("status-on_track"))
+    plain_town.clock.advance(sandbox.limits.callback_lifetime + timedelta(minutes=1))
+    await plain_town.steps()
+    ada.the_news()
+    (answer,) = sandbox.journal.calls_of("answerCallbackQuery")[before:]
+    assert answer.status == 400
+    assert "query is too old" in str(answer.answer)
+    assert (await plain_town.content(ROADS, "1")).status is EntryStatus.ON_TRACK
+    assert {row.state for row in await plain_town.inbox()} == {InboxState.DONE}
+    version = (await plain_town.report_of(ROADS)).version
+    await plain_town.steps()
+    assert (await plain_town.report_of(ROADS)).version == version
+    ada.phone.sends(WORDS)
+    await plain_town.answers()
+    ada.the_news()
+    assert (await plain_town.content(ROADS, "1")).text == WORDS
 
 
 async def test_deed_that_fails_half_way_is_undone_with_its_replies(plain_town: Town) -> None:

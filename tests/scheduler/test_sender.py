@@ -592,6 +592,22 @@ async def test_card_whose_message_has_vanished_becomes_a_new_message(town: Town,
     assert {row.state for row in await town.outbox(ada)} == {OutboxState.SENT}
 
 
+async def test_card_that_is_too_old_to_be_edited_becomes_a_new_message(
+    town: Town, ada: Chat
+) -> None:
+    old = await ada.taps("button-start")
+    town.sandbox.faults.next(
+        "editMessageText", refusal(bad_request("message can't be edited")), chat_id=ADA
+    )
+    question = await ada.taps("button-begin", number="1")
+    assert town.sandbox.faults.left("editMessageText") == 0
+    assert question.message_id != old.message_id
+    assert (await slot(town, ada)).message_id == question.message_id
+    await ada.taps("status-on_track")
+    assert (await slot(town, ada)).message_id == ada.card.message_id == question.message_id
+    assert {row.state for row in await town.outbox(ada)} == {OutboxState.SENT}
+
+
 async def test_edit_that_changes_nothing_is_a_success(town: Town, ada: Chat) -> None:
     await ada.taps("button-start")
     data = next(b.data for r in ada.card.buttons for b in r if b.data and ":pv:" in b.data)
