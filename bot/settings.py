@@ -275,8 +275,16 @@ class ProblemSettings(Section):
 
 class SecrecySettings(Section):
     marks: tuple[Text, ...] = ("绝密", "机密", "秘密", "top secret", "secret", "confidential")
-    phrases: tuple[Text, ...] = ("内部资料", "内部参考", "密级：内部", "请勿外传")
-    ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证", "内部参考价")
+    phrases: tuple[Text, ...] = (
+        "内部资料",
+        "内部参考",
+        "密级：内部",
+        "请勿外传",
+        "切勿外传",
+        "不要外传",
+        "别外传",
+    )
+    ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证", "内部参考价", "特别外传")
 
 
 def _mail_address(value: str) -> str:

@@ -1,6 +1,7 @@
 """What is sent where a unit's reason is asked: the reason, or what was done of its measures."""
 
 import re
+from collections.abc import Sequence
 
 from dialog.measure_numbers import heading
 from dialog.outcome import SHORT_LIMIT
@@ -48,6 +49,16 @@ _ENDS = ("。", ".", "；", ";", "！", "!")
 def _counts_from_one(parts: list[Part]) -> bool:
     """Whether they may be the points of a list of reasons: 1. 数字写错 2. 少了一家."""
     return [part.number for part in parts] == [str(n + 1) for n in range(len(parts))]
+
+
+def one_reason(said: Sequence[str]) -> str | None:
+    """What several messages give as one reason; None where that is longer than one may be."""
+    whole: str | None = ""
+    for words in said:
+        whole = joined_reason(whole, words) if whole else words
+        if whole is None:
+            return None
+    return whole
 
 
 def joined_reason(first: str, second: str) -> str | None:

@@ -3,7 +3,8 @@
 A word like 秘密 is a mark only where it stands as one: with a star, in brackets of its own, behind
 密级, with a term of years, set apart at the head of a line or of a part of it (also behind a
 measure's number and its status: 18 正常推进 秘密：…), or where a sentence says it of what is
-written (本文件属秘密级, 属于国家秘密). Anywhere else it is an ordinary word. Source:
+written (本文件属秘密级, 这个是机密, 属于国家秘密), names what is sent (机密文件：…, 绝密图纸) or
+whence it is taken (秘密文件里写…). Anywhere else it is an ordinary word: 清退机密文件1次. Source:
 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
 """
 
@@ -20,12 +21,24 @@ _OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
 _NUMERAL = r"[0-9一二三四五六七八九十两半]{1,4}"
 _TERM = rf"(?:{_NUMERAL}\s*(?:年|个月|月)|长期|启用前)"
 _PAPER = "(?:文件|文电|材料|资料|信息|内容|事项|数据|公文|载体)"
+_SHEET = (
+    "(?:文件|文电|文本|材料|资料|信息|内容|数据|公文|图纸|图件|图表|图片|照片|档案|清单|名单|台账|报告|报表|通知|通报|函件"
+    "|函|电报|方案|合同|批复|纪要|件|图|表|稿)"
+)
+_COPY = "(?:的)?(?:扫描件?|复印件?|照片|图片|原件|正文|附件|截图|电子版)?"
 _ENDS = r"(?=\s*(?:$|[,，。;；:：!！?？)]))"
+_FILE_ENDS = r"[(（]?\d*[)）]?(?=\s*(?:$|[。!！?？)]|\.[A-Za-z0-9]{2,5}\s*$))"
+_FROM = r"(?:根?据|依[据照]|按照?|[摘引转来出]自)[^,，。;；\n]{0,12}?"
+_TOLD_OF = r"(?![^。;；\n]{0,8}?(?:\d\s*[份件册本台卷个]|清[退查理]|销毁|保管|管理|登记|归档|回收))"
+"""机密文件：12份: what was done with such papers, which may be told."""
+
 _IS_OF = (
     r"(?:(?<![不非未])属于?|(?<![不非未认])定为|(?<![不非未])列为|(?:本|此|该|上述|以上)(?:(?![不非未])[\u4e00-\u9fff]){1,6}"
-    r"(?:为|系|是|涉及|含有?))\s*"
+    r"(?:为|系|是|涉及|含有?)"
+    r"|(?:[这此]|以下|下面|下列|附件|附图|[上下]图|图[上中里])(?:(?![不非未算])[\u4e00-\u9fff]){0,6}?"
+    r"(?:为|系|是|属于?)(?:(?![不非未])[\u4e00-\u9fff]{1,8}的)?)\s*"
 )
-"""本文件属秘密级: said of something at hand. That it is none (不属于国家秘密) is no mark."""
+"""本文件属秘密级, 这个是机密: of something at hand. That it is none (不属于国家秘密) is no mark."""
 
 _NUMBERED = (
     r"(?:[-•·#◆●○]\s*)?(?:第\s*)?(?:[\[(【〔]\s*)?(?:[0-9]{1,3}(?:[-.][0-9]{1,3})*|[一二三四五六七八九十百廿卅]{1,5})"
@@ -95,6 +108,8 @@ def _latin_mark(word: str) -> re.Pattern[str]:
                 rf"{_OPEN}\s*{spaced}\s*{_CLOSE}",
                 rf"{_LED}{spaced}\s*(?::|$)",
                 rf"{_LED}(?-i:{capitals})(?![-\w])(?!\s+[A-Z]?[a-z])",
+                rf"(?:this|it|the above|attached)(?: \w+)? (?:is|are) {spaced}(?=\s*(?:$|[,.;:!]))",
+                rf"{_LED}{spaced} (?:document|file|paper|drawing|map|report|memo)s?\s*(?::|$)",
                 rf"(?:classification|classified(?:\s+as)?)\s*:?\s*{spaced}(?!\w)",
             )
         ),
@@ -116,8 +131,13 @@ def _mark(word: str) -> re.Pattern[str]:
                 rf"^\s*{spaced}\s*[、,，]",
                 rf"{_LED}{spaced}\s*(?:[:：,，]|$|[ \t]+\S)",
                 rf"(?:^|[\s,，。;；:：(]){spaced}级(?:{_PAPER})?{_ENDS}",
-                rf"{_IS_OF}{spaced}(?:级(?:{_PAPER}|国家秘密)?|{_PAPER})?{_ENDS}",
+                rf"{_IS_OF}{spaced}(?:级(?:{_PAPER}|国家秘密)?|{_PAPER}|{_SHEET})?[的哦啊呢]?{_ENDS}",
                 rf"{_IS_OF}(?:国家{spaced}|{spaced}级国家秘密)",
+                rf"(?<!商业)(?<!国家)(?<!技术)(?<!个人)[\s,，。;；:：]{spaced}(?=\s*(?:$|[,，。;；!！]))",
+                rf"{_LED}{spaced}级?{_SHEET}{_COPY}{_FILE_ENDS}",
+                rf"{_LED}{spaced}级?{_SHEET}{_COPY}\s*[:：,，]{_TOLD_OF}",
+                rf"{spaced}级?{_SHEET}(?:里面?|中|上|内)[^,，。;；\n]{{0,4}}?(?:写|说|载明|记[载着]|提[到出]|讲|要求|明确|规定|指出|显示)",
+                rf"{_FROM}{spaced}级?{_SHEET}(?:的?(?:精神|要求|规定|内容|数据))?(?=\s*(?:$|[,，:：]))",
             )
         ),
         re.MULTILINE | re.IGNORECASE,

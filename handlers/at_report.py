@@ -16,7 +16,7 @@ from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
 from handlers.marking import mark, says_why_not
-from handlers.remembering import forget_held
+from handlers.remembering import forget_held, reasons_waiting
 from models.conversations import (
     Conversation,
     come_back,
@@ -409,7 +409,16 @@ def card_of(work: Work, rows: ReportRows, page: int) -> Message:
     if not files(work, rows):
         return _helpers_card(work, rows)
     locked = work.now >= rows.cycle.locks_at
-    return report_card(work.language, working(work, rows), page, locked=locked)
+    card = report_card(work.language, working(work, rows), page, locked=locked)
+    return _with_way_to_reasons(work, rows, card)
+
+
+def _with_way_to_reasons(work: Work, rows: ReportRows, message: Message) -> Message:
+    """While the reader's reason for the correction waits beside a colleague's."""
+    if not rows.report.correcting or not reasons_waiting(work, rows.report.id):
+        return message
+    back = button(work.language, "correction-button-reason", Press(Action.CORRECT, rows.report.id))
+    return replace(message, buttons=(*message.buttons, (back,)))
 
 
 def _helpers_card(work: Work, rows: ReportRows) -> Message:
@@ -438,7 +447,7 @@ def show_preview(
         _follows_on(conversation_of(work.session, work.writer.id), after)
         return
     _follows_on(put_away(work, rows), after)
-    above = "\n".join(filter(None, (line, *waiting_lines(work, rows.report.id))))
+    above = "\n".join(filter(None, (line, *waiting_lines(work, rows))))
     show(work, _on_top(extra, preview_of(work, rows)), above, shows=Shows.PREVIEW)
 
 
@@ -447,11 +456,13 @@ def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> M
     report = working(work, rows)
     if version is not None:
         report = replace(report, version=version)
-    return preview(work.language, report, locked=work.now >= rows.cycle.locks_at)
+    message = preview(work.language, report, locked=work.now >= rows.cycle.locks_at)
+    return _with_way_to_reasons(work, rows, message)
 
 
-def waiting_lines(work: Work, report_id: int) -> list[str]:
+def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     """What of the person's words is not in the report yet, and is not filed with it."""
+    report_id = rows.report.id
     conversation = conversation_of(work.session, work.writer.id)
     paste = waiting_paste(work.session, work.writer.id, report_id)
     lines = []
@@ -462,6 +473,9 @@ def waiting_lines(work: Work, report_id: int) -> list[str]:
         words = cut(waiting_words(paste.text), WAITING_WORDS)
         key = "pasted-edit-waits" if paste.given else "pasted-waits"
         lines.append(say(work.language, key, words=words))
+    if rows.report.correcting and (reasons := reasons_waiting(work, report_id)):
+        words = cut(" ".join(row.words for row in reasons), WAITING_WORDS)
+        lines.append(say(work.language, "correction-reason-waits", words=words))
     return lines
 
 

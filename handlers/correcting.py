@@ -3,21 +3,21 @@
 from dialog.cards import correction
 from dialog.corrections import BOTH, KEEP, MINE, ask_to_give_up, given_back, reason_of_two
 from dialog.no_answers import read_reason
-from dialog.outcome import Refused
+from dialog.outcome import SHORT_LIMIT, Refused, too_long
 from dialog.press import Press
-from dialog.reasons import joined_reason, tells_of_measures
+from dialog.reasons import joined_reason, one_reason, tells_of_measures
 from handlers.at_report import Typed, own, put_away, require_unlocked, show, show_card, working
-from handlers.editing import show_correction
+from handlers.editing import asks_for_reason, show_correction
 from handlers.pasting import keep_for_correction, show_waiting
-from handlers.remembering import remember_reason
-from handlers.report import CORRECTION_REASON
+from handlers.remembering import REASON_WAITS, reasons_waiting, remember_reason
+from handlers.report import CORRECTION_REASON, ask_correction_reason
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
-from models.conversations import Conversation
+from models.conversations import Conversation, conversation_of
 from models.filing import end_correction, open_correction, rewrite_reason
 from models.together import name_at
 from models.views import ReportRows
 from models.work import Work
-from models.written import WrittenAs, reason_given_by_other, written
+from models.written import reason_given_by_other
 from texts import plain, say
 from vocabulary.errors import Stale
 
@@ -34,13 +34,12 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
         return
     reason = read_reason(typed.text)
     if isinstance(reason, Refused):
-        line = say(work.language, reason.text_key, **reason.facts)
-        show(work, correction(work.language, report), line)
+        _ask_again(work, rows, say(work.language, reason.text_key, **reason.facts))
+        return
+    if rows.report.correcting and reason != rows.report.correction_reason:
+        _keep_beside_theirs(work, rows, reason, typed.message_id)
         return
     remember_reason(work, typed.message_id, report, CORRECTION_REASON, reason)
-    if rows.report.correcting and reason != rows.report.correction_reason:
-        ask_which_reason(work, rows, reason, typed.message_id)
-        return
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
     _go_on(work, rows)
 
@@ -51,14 +50,53 @@ def _go_on(work: Work, rows: ReportRows) -> None:
     show_waiting(work, rows)
 
 
-def ask_which_reason(work: Work, rows: ReportRows, reason: str, message_id: int) -> None:
-    """A colleague has opened the correction while this reason was being written."""
-    report = working(work, rows)
+def _ask_again(work: Work, rows: ReportRows, line: str) -> None:
+    """The reason, or which of two shall stand, as it was asked."""
+    if not ask_which_reason(work, rows, line):
+        show(work, correction(work.language, working(work, rows)), line)
+
+
+def _keep_beside_theirs(work: Work, rows: ReportRows, reason: str, message_id: int) -> None:
+    """A colleague has opened the correction while this reason was being written: both wait.
+
+    It goes on with what the person has given already and not chosen yet.
+    """
+    said = [row.words for row in reasons_waiting(work, rows.report.id)]
+    if one_reason([*said, reason]) is None:
+        refused = too_long("".join([*said, reason]), SHORT_LIMIT)
+        _ask_again(work, rows, say(work.language, refused.text_key, **refused.facts))
+        return
+    remember_reason(work, message_id, working(work, rows), REASON_WAITS, reason)
+    ask_which_reason(work, rows)
+
+
+def correct_by_tap(work: Work, press: Press) -> None:
+    """[更正]: asks why, or which of two reasons stands where that has not been chosen yet."""
+    rows = own(work, press.target)
+    if ask_which_reason(work, rows):
+        return
+    for row in reasons_waiting(work, rows.report.id):
+        row.words = ""  # of a correction that is over
+    ask_correction_reason(work, press)
+
+
+def ask_which_reason(work: Work, rows: ReportRows, line: str = "") -> bool:
+    """The colleague's reason and the person's own, which waits; False where none does."""
+    waiting = reasons_waiting(work, rows.report.id)
+    reason = one_reason([row.words for row in waiting])
+    if not rows.report.correcting or not reason:
+        return False
+    report, message_id = working(work, rows), waiting[-1].message_id
+    conversation = conversation_of(work.session, work.writer.id)
+    if not asks_for_reason(conversation, rows):
+        put_away(work, rows).step = CORRECTION_REASON
     other = reason_given_by_other(
         work.session, report.entries[0].entry_id, work.writer.id, report.correction_reason
     )
     by = name_at(work.session, rows.unit.id, other.person_id) if other else ""
-    show(work, reason_of_two(work.language, report, reason, by=by, message_id=message_id))
+    asked = reason_of_two(work.language, report, reason, by=by, message_id=message_id)
+    show(work, asked, line)
+    return True
 
 
 def choose_reason(work: Work, press: Press) -> None:
@@ -66,14 +104,17 @@ def choose_reason(work: Work, press: Press) -> None:
     rows = own(work, press.target)
     require_unlocked(work, rows)
     way, _, number = press.argument.partition(".")
-    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
-    if row is None or row.kind is not WrittenAs.REASON or not row.words:
+    waiting = reasons_waiting(work, rows.report.id)
+    theirs, said = rows.report.correction_reason, one_reason([row.words for row in waiting])
+    is_as_shown = bool(waiting) and number == str(waiting[-1].message_id)
+    if not rows.report.correcting or not said or way not in {KEEP, MINE, BOTH}:
         raise Stale
-    theirs, said = rows.report.correction_reason, row.words
-    if not rows.report.correcting or way not in {KEEP, MINE, BOTH}:
-        raise Stale
+    if not is_as_shown:
+        ask_which_reason(work, rows)
+        return
     if way == KEEP:
-        row.words = ""
+        for row in waiting:
+            row.words = ""
     elif way == MINE:
         rewrite_reason(rows.report, theirs, said)
         tell_reason_replaced(work, rows, theirs)
@@ -81,6 +122,8 @@ def choose_reason(work: Work, press: Press) -> None:
         rewrite_reason(rows.report, theirs, both)
     else:
         raise Stale
+    for row in waiting:
+        row.step = CORRECTION_REASON
     _go_on(work, rows)
 
 

@@ -137,7 +137,7 @@ def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         mail_by_hand=not goes_by_itself(work),
         for_review=is_for_review(work, rows),
     )
-    show(work, message, "\n".join(waiting_lines(work, rows.report.id)))
+    show(work, message, "\n".join(waiting_lines(work, rows)))
 
 
 def _receipt_on_behalf(work: Work, rows: ReportRows, filed: FiledReport) -> Message:

@@ -7,8 +7,9 @@ from dialog.reasons import tells_of_measures
 from handlers import explaining, extensions
 from handlers.at_report import Typed, files, own_entry, reshow, working
 from handlers.correcting import ask_which_reason
-from handlers.editing import asks_for_reason, reshow_report
-from models.conversations import Conversation, come_back, conversation_of
+from handlers.editing import reshow_report
+from handlers.remembering import REASON_WAITS
+from models.conversations import Conversation, come_back
 from models.extensions import open_request
 from models.filing import rewrite_reason
 from models.views import ReportRows, report_rows
@@ -47,9 +48,9 @@ def takes_edit(work: Work, typed: Typed) -> bool:
     reason = read_reason(typed.text)
     if isinstance(reason, Refused):
         reshow(work, say(work.language, reason.text_key, **reason.facts))
-    elif asks_for_reason(conversation_of(work.session, work.writer.id), rows):
+    elif row.words and row.step == REASON_WAITS and rows.report.correcting:
         row.words = reason
-        ask_which_reason(work, rows, reason, typed.message_id)
+        ask_which_reason(work, rows)
     elif row.words and _rewrites(work, rows, row.step, row.words, reason):
         row.words = reason
         line = say(work.language, "edit-of-reason-taken", reason=cut(reason, _SHOWN))

@@ -6,6 +6,7 @@ from dialog.edits import Given
 from dialog.placing import Question
 from dialog.steps import Step
 from models.conversations import conversation_of
+from models.filing import entry_in_report
 from models.work import Work
 from models.written import (
     Written,
@@ -94,6 +95,21 @@ def remember_held(work: Work, message_id: int, said: str, behind: Question | Non
         at=work.now,
     )
     keep_written(work.session, row)
+
+
+REASON_WAITS = "correction_waits"
+"""The step of a reason for a correction beside which a colleague's stands, until one is chosen."""
+
+
+def reasons_waiting(work: Work, report_id: int) -> list[Written]:
+    """The messages of the person whose reasons for the correction wait beside a colleague's."""
+    return [
+        row
+        for row in written_waiting(work.session, work.writer.id, WrittenAs.REASON)
+        if row.step == REASON_WAITS
+        and (found := entry_in_report(work.session, row.entry_id or 0)) is not None
+        and found[1].id == report_id
+    ]
 
 
 OF_HIGHLIGHT = "highlight"

@@ -186,7 +186,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.DRAFT_PDF: _filers(report.hand_out_pdf),
     Action.FILE: _filers(report.file_confirmed),
     Action.CORRECT_DROP: _filers(correcting.give_up),
-    Action.CORRECT: _filers(report.ask_correction_reason),
+    Action.CORRECT: _filers(correcting.correct_by_tap),
     Action.CORRECT_REASON: _filers(correcting.choose_reason),
     Action.REVIEWS: _office(reviews.turn_reviews),
     Action.REVIEW: _office(reviews.show_review),

@@ -7,12 +7,13 @@ from telegram import Update
 
 from handlers.at_report import CARD
 from handlers.context import Context, for_members
+from handlers.left_behind import NOTHING, Left, leave_reports, pass_on, told_passed_on
 from handlers.links import start_link
 from handlers.office import KindUnknown, kind_named, kind_names, known_unit
 from models.absences import pass_handovers_on
 from models.chases import cancel_reminders_of
-from models.conversations import conversation_of
 from models.delivery import Priority
+from models.left_behind import report_ids_of
 from models.offices import Unit
 from models.people import (
     FILING_KINDS,
@@ -95,16 +96,28 @@ def tell_succeeded(work: Work, successor: Contact) -> None:
     person = work.session.get(Person, before.person_id) if before.person_id else None
     if person is None:
         return
-    kind = plain(person.language, f"kind-{before.kind}")
-    html = say(person.language, "successor-you", kind=kind, **names)
     theirs = work.on_behalf_of(person)
+    left = _left_behind(theirs, before)
+    pass_on(work, left, before=before.name)
+    kind = plain(person.language, f"kind-{before.kind}")
+    lines = [
+        say(person.language, "successor-you", kind=kind, **names),
+        told_passed_on(person.language, left, name=successor.name),
+    ]
+    told = Message("\n".join(filter(None, lines)))
     if theirs.filing_unit_ids():
-        theirs.send(person.user_id, Message(html), priority=Priority.NOTICE)
-        return
-    conversation = conversation_of(work.session, person.id)
-    conversation.entry_id, conversation.indicator_id = None, None
-    conversation.step, conversation.shows, conversation.aside = "", "", ""
-    theirs.show(person.user_id, CARD, Message(html), is_new=True)
+        theirs.send(person.user_id, told, priority=Priority.NOTICE)
+    else:
+        theirs.show(person.user_id, CARD, told, is_new=True)
+
+
+def _left_behind(theirs: Work, post: Contact) -> Left:
+    """What the person leaves at the reports of a unit for which they write no more."""
+    if post.kind not in FILING_KINDS or post.unit_id is None:
+        return NOTHING
+    if post.unit_id in theirs.filing_unit_ids():
+        return NOTHING
+    return leave_reports(theirs, report_ids_of(theirs.session, post.unit_id))
 
 
 def _unit(work: Work, contact: Contact) -> Unit:

@@ -3,14 +3,23 @@
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
-_MEASURE = re.compile(r"\d+\..+（(已完成|正常推进|滞后|未启动)）。.")
+_MEASURE = re.compile(r"(\d+)\..+（(?:已完成|正常推进|滞后|未启动)）。.")
 
 
-def typed_behind(docx: bytes, words: str) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A document after somebody typed in it. number: of the measure behind which they did."""
+
+    document: bytes
+    number: str
+
+
+def typed_behind(docx: bytes, words: str) -> Typed | None:
     """The document with the words at the end of its first measure; None where it has no measure."""
     parts = _parts(docx)
     for prefix, address in _names(parts[_MAIN]):
@@ -18,11 +27,11 @@ def typed_behind(docx: bytes, words: str) -> bytes | None:
     root = ElementTree.fromstring(parts[_MAIN])  # noqa: S314 - it came from the bot
     for paragraph in root.iter(f"{_W}p"):
         said = "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
-        if _MEASURE.match(said):
+        if measure := _MEASURE.match(said):
             run = ElementTree.SubElement(paragraph, f"{_W}r")
             ElementTree.SubElement(run, f"{_W}t").text = words
             parts[_MAIN] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-            return _packed(parts)
+            return Typed(_packed(parts), measure[1])
     return None
 
 

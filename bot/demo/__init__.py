@@ -125,10 +125,12 @@ def _folders(played: Performance, language: str) -> Iterator[tuple[str, Mapping[
         mails = {f"mails/{name}": content for name, content in month.mails.items()}
         ready = {f"ready-mails/{name}": content for name, content in month.ready_mails.items()}
         stamped = {f"stamped/{name}": content for name, content in month.stamped.items()}
+        review = {f"review-drafts/{name}": content for name, content in month.review_drafts.items()}
+        word = {f"word/{name}": content for name, content in month.from_word.items()}
         workbooks = {ledger_file_name(month.records.ledger): month.ledger, **month.cuts}
         yield (
             str(month.chapter.period),
-            {**drafts, **papers, **mails, **ready, **stamped, **workbooks},
+            {**drafts, **review, **word, **papers, **mails, **ready, **stamped, **workbooks},
         )
     talks = {name: text.encode() for name, text in chats(played, language)}
     yield _STORY, {**talks, "timeline.txt": timeline(language, played).encode()}

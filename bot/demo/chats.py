@@ -11,7 +11,7 @@ from sandbox import Event, Message
 from sandbox.people import Actor
 from texts import plain
 from texts.wording import day_name
-from vocabulary.terms import ContactKind
+from vocabulary.terms import SIGNATORIES, ContactKind
 
 TRANSCRIPTS = "transcripts/"
 """The folder of those that are kept in the docs."""
@@ -36,6 +36,11 @@ def chats(played: Performance, language: str) -> Iterator[tuple[str, str]]:
         stands_in = crew.deputies.get(unit)
         if stands_in is not None and stands_in.drafts:
             yield f"chat-{unit}-{deputy}.md", conversation(language, stands_in, unit + deputy)
+        for kind in SIGNATORIES:
+            signs = crew.leaders.get((unit, kind))
+            if signs is not None and signs.drafts:
+                leader = plain(language, f"kind-{kind}")
+                yield f"chat-{unit}-{leader}.md", conversation(language, signs, unit + leader)
     colleague = plain(language, "demo-chat-colleague")
     unit = story.thread.unit
     title = plain(language, "demo-chat-colleague-of", unit=unit)

@@ -452,13 +452,21 @@ def _stamped_of(month: Month, whole: Performance, unit: str) -> list[Stamped]:
 
 
 def _a_draft_edited_in_word_is_a_correction(whole: Performance) -> Iterator[Broken]:
-    """What was typed behind the first measure is filed as its words, and nothing else is."""
+    """What was typed behind the first measure is filed as its words, and nothing else is.
+
+    The reason names that measure.
+    """
     unit = whole.months[-1].chapter.corrects
     words = whole.story.cast[unit].later.rewords
     filings = [one.filed for one in whole.months[-1].records.filings_of(unit)]
     entries = filings[-1].entries if filings else ()
     changed = [one for one in entries if one.source is EntrySource.WORD]
-    if [one.content.text.endswith(words) for one in changed] != [True]:
+    said = [
+        one.content.text.endswith(words)
+        and f"第{one.measure.number}项" in filings[-1].correction_reason
+        for one in changed
+    ]
+    if said != [True]:
         yield _broken("demo-broken-word", unit=unit)
 
 

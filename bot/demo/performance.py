@@ -1,6 +1,6 @@
 """What a performance of a story leaves behind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -13,6 +13,7 @@ from reports.ledger import ledger_file_name, make_ledger
 from reports.mail import letter_file_name, ready_mail
 from reports.printable import file_name
 from sandbox import Sandbox, StoredFile
+from sandbox.people import Filer
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import period_name
 from vocabulary.period import Period
@@ -27,6 +28,8 @@ class Month:
     newest of each of the office's own, by name. mails: what the office's mailbox has received, by
     subject. ready_mails: the thread's report as a mail, as its unit gets it where no server sends
     any. stamped: the pages that came back, by names that say whose and what was seen on them.
+    review_drafts: what lay before a leader (送审稿), by names that say for the which time.
+    from_word: the drafts that were edited in Word and sent back, by the names that they came under.
     """
 
     story: Story
@@ -40,6 +43,8 @@ class Month:
     cuts: Mapping[str, bytes]
     ready_mails: Mapping[str, bytes]
     stamped: Mapping[str, bytes]
+    review_drafts: Mapping[str, bytes]
+    from_word: Mapping[str, bytes]
 
     @property
     def filing(self) -> list[str]:
@@ -99,7 +104,27 @@ def _month(
         {ledger_file_name(one): make_ledger(one, DEFAULT_LANGUAGE) for one in records.cuts},
         _ready_mails(records, stage.story.thread.unit, drafts),
         stamped,
+        {
+            name: content
+            for leader in crew.leaders.values()
+            for name, content in _numbered([*of_month(leader.drafts)][::-1])
+        },
+        {file.name: file.content for filer in crew.filers for file in of_month(_sent(filer))},
     )
+
+
+def _numbered(drafts: Sequence[StoredFile]) -> Iterator[tuple[str, bytes]]:
+    """Those of a month lie before a leader one after the other, under one name."""
+    for time, draft in enumerate(drafts, start=1):
+        stem, _, suffix = draft.name.rpartition(".")
+        name = plain(DEFAULT_LANGUAGE, "demo-review-file", stem=stem, time=str(time))
+        yield file_name(name, f".{suffix}"), draft.content
+
+
+def _sent(filer: Filer) -> list[StoredFile]:
+    """The documents that somebody has sent the bot; photos are none."""
+    sent = (message.document for message in filer.phone.chat if not message.from_bot)
+    return [file for file in sent if file is not None]
 
 
 def _ready_mails(

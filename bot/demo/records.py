@@ -11,7 +11,14 @@ from bot.demo.story import ZONE, Story
 from models.absences import Absence, Snooze
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Entry, Report, Return, Revision
-from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
+from models.delivery import (
+    Document,
+    DocumentKind,
+    InboxRow,
+    InboxState,
+    OutboxRow,
+    OutboxState,
+)
 from models.editions import Assignment, Measure
 from models.exemptions import Exemption
 from models.extensions import Extension
@@ -194,7 +201,8 @@ class MonthRecords:
     """Everything that is told of one month; moments are in the office's zone.
 
     minutes: how long each unit took to answer. leaves: those that begin while the month is open.
-    cuts: the month of a task force and of a label alone, as the workbook of each has it.
+    cuts: the month of a task force and of a label alone, as the workbook of each has it; of the
+        moment at which the office got its last workbook of the month.
     """
 
     ledger: Ledger
@@ -235,10 +243,29 @@ class Records:
     inbox: dict[InboxState, int]
 
 
+Cuts = tuple[Ledger, ...]
+
+
+def cuts_of_newest_workbook(session: Session, story: Story) -> tuple[Period, Cuts]:
+    """Whose month it is, and what it would show of a task force and of a label alone."""
+    workbooks = select(Document).where(Document.kind == DocumentKind.LEDGER)
+    newest = session.exec(workbooks.order_by(col(Document.id).desc()).limit(1)).one()
+    cycle = session.get_one(Cycle, newest.cycle_id)
+    return cycle.period, (
+        whole_ledger(session, cycle, ZONE, now=newest.as_of, force=story.force),
+        whole_ledger(session, cycle, ZONE, now=newest.as_of, label=story.label.name),
+    )
+
+
 def records_of(
-    session: Session, office_id: int, story: Story, *, overdue_after: timedelta, now: datetime
+    session: Session,
+    office_id: int,
+    *,
+    cuts: Mapping[Period, Cuts],
+    overdue_after: timedelta,
+    now: datetime,
 ) -> Records:
-    """Of all cycles of the story that have been played."""
+    """Of all cycles of the story that have been played. cuts: see MonthRecords."""
     cycles = session.exec(select(Cycle).order_by(col(Cycle.period))).all()
     problems = followed_problems(
         session,
@@ -249,7 +276,7 @@ def records_of(
         closed_since=datetime.fromtimestamp(0, tz=ZONE),
     )
     return Records(
-        months=tuple(_month(session, cycle, story, now) for cycle in cycles),
+        months=tuple(_month(session, cycle, cuts.get(cycle.period, ()), now) for cycle in cycles),
         backlogs=_backlogs(session),
         highlights=_highlights(session),
         exemptions=_exemptions(session),
@@ -260,7 +287,7 @@ def records_of(
     )
 
 
-def _month(session: Session, cycle: Cycle, story: Story, now: datetime) -> MonthRecords:
+def _month(session: Session, cycle: Cycle, cuts: Cuts, now: datetime) -> MonthRecords:
     reports = session.exec(
         select(Report, Unit)
         .join(Unit, col(Unit.id) == Report.unit_id)
@@ -268,10 +295,7 @@ def _month(session: Session, cycle: Cycle, story: Story, now: datetime) -> Month
     ).all()
     return MonthRecords(
         ledger=ledger(session, cycle, ZONE, now=now),
-        cuts=(
-            whole_ledger(session, cycle, ZONE, now=now, force=story.force),
-            whole_ledger(session, cycle, ZONE, now=now, label=story.label.name),
-        ),
+        cuts=cuts,
         told_due_at=_local(cycle.told_due_at),
         told_locked_at=_local(cycle.told_locked_at),
         minutes={unit.name: -(-report.worked_seconds // 60) for report, unit in reports},

@@ -26,7 +26,8 @@ class Screen:
         self._language = language
         self._story = story
         self._day: date = story.starts_at.date()
-        self._answers = 0
+        self._state = ""
+        self._answers = self._answers_told = 0
         self._task = TaskID(0)
         self._bar = Progress(
             TextColumn("{task.description}"),
@@ -61,30 +62,36 @@ class Screen:
     def shows(self, now: datetime, crew: Crew) -> None:
         local = now.astimezone(ZONE)
         if local.date() != self._day:
-            self._ends_day(crew)
+            self._ends_day()
             self._day = local.date()
+        self._state, self._answers = self._state_now(crew), _answers(crew)
         if self._console.is_terminal:
             done = (now - self._story.starts_at).total_seconds()
-            self._bar.update(self._task, completed=done, description=self._state(crew))
+            self._bar.update(self._task, completed=done, description=self._state)
 
-    def _ends_day(self, crew: Crew) -> None:
-        answers = sum(deed.answers for filer in crew.filers for deed in filer.diary)
-        if answers != self._answers and not self._console.is_terminal:
-            self._line(self._state(crew))
-        self._answers = answers
+    def _ends_day(self) -> None:
+        """As it stood at the last moment of that day: the next may open a month."""
+        if self._answers != self._answers_told and not self._console.is_terminal:
+            self._line(self._state)
+        self._answers_told = self._answers
 
-    def _state(self, crew: Crew) -> str:
+    def _state_now(self, crew: Crew) -> str:
+        teams = [filer.team for filer in crew.liaisons.values()]
         return plain(
             self._language,
             "demo-day",
             day=day_name(self._language, self._day),
-            filed=sum(filer.team.has_filed for filer in crew.liaisons.values()),
-            units=len(self._story.cast),
-            answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
+            filed=sum(team.has_filed for team in teams),
+            units=sum(not team.exempt for team in teams),
+            answers=_answers(crew),
         )
 
     def _line(self, words: str) -> None:
         self._console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def _answers(crew: Crew) -> int:
+    return sum(deed.answers for filer in crew.filers for deed in filer.diary)
 
 
 def _months(language: str, story: Story) -> list[str]:
@@ -101,7 +108,7 @@ def summary(language: str, performance: Performance, *, files: int) -> Iterator[
         language,
         "demo-sum-chats",
         people=len(crew.everybody),
-        answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
+        answers=_answers(crew),
         deeds=sum(len(actor.diary) for actor in crew.everybody),
         messages=sum(message.from_bot for person in people for message in person.chat),
     )

@@ -20,7 +20,7 @@ from bot.demo.office_work import (
     corrected_registry,
 )
 from bot.demo.quiet import next_work
-from bot.demo.records import Records, records_of
+from bot.demo.records import Cuts, Records, cuts_of_newest_workbook, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings, RungSettings
@@ -52,6 +52,7 @@ from sandbox.people import (
 )
 from scheduler.rungs import Anchor
 from texts import plain
+from vocabulary.period import Period
 from vocabulary.terms import ContactKind
 
 _TICK = timedelta(minutes=30)
@@ -150,6 +151,8 @@ class Stage:
         self._wait_for_a_link: list[Actor] = []
         self._links_passed_on = 0
         self._helped_by = 0
+        self._workbooks = 0
+        self._cuts: dict[Period, Cuts] = {}
         phone = self.sandbox.person("王经办", user_id=_COORDINATOR)
         coordinator = Coordinator(phone, self._errands(), zone=ZONE)
         teams = {unit: Team(unit) for unit in story.cast}
@@ -197,7 +200,7 @@ class Stage:
                     lambda session: records_of(
                         session,
                         desk.office_id,
-                        self.story,
+                        cuts=self._cuts,
                         overdue_after=desk.problem_overdue_after,
                         now=now,
                     )
@@ -371,7 +374,19 @@ class Stage:
             self._last_change = self.sandbox.last_change
             for actor in self.crew.everybody:
                 actor.looks(now)
+        await self._cut_workbook(baosong)
         self._on_moment(now)
+
+    async def _cut_workbook(self, baosong: Baosong) -> None:
+        """While everything stands as the workbook says that the coordinator has just received."""
+        received = len(self.crew.coordinator.ledgers)
+        if received == self._workbooks:
+            return
+        self._workbooks = received
+        period, cuts = await baosong.database.unit(
+            lambda session: cuts_of_newest_workbook(session, self.story)
+        )
+        self._cuts[period] = cuts
 
     async def _tick_after(self, baosong: Baosong, now: datetime, *, written: bool) -> datetime:
         """The next tick that can have anything to do: where something comes due, it comes then.

@@ -126,7 +126,8 @@ class Story:
     register: what they know beside it, and write into the workbook that comes back.
     cast: by unit. called: the unit whose liaison has a telephone only, to begin with.
     transcripts: units whose liaison's conversation is kept in the docs, and its name there.
-    shown: units whose writers' conversations are written out as well, beside the coordinator's.
+    shown: units whose writers' conversations are written out as well, and those of who signs,
+        beside the coordinator's.
     errands: the coordinator's. invited_in_chat: unit and kind of those who get their link there.
     force: the task force whose liaison does as well; the workbook is cut by it, and by the label.
     stamps: who sends the stamped page back. sign_off: whose leader signs before it is filed.

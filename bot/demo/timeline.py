@@ -1,16 +1,17 @@
 """The story told in order: who was reminded of what, who answered, filed, corrected, was told."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.demo.performance import Performance
-from bot.demo.records import Filing, MonthRecords, Records, SentReminder
+from bot.demo.records import Excused, Filing, MonthRecords, Records, SentReminder
 from bot.demo.story import ZONE
 from sandbox.people import Deed
 from texts import Value, plain
 from texts.wording import day_name, listed, moment_name, month_name, periods_name
+from vocabulary.period import Period
 from vocabulary.terms import ProblemState, Timeliness
 
 
@@ -34,7 +35,7 @@ def timeline(language: str, performance: Performance) -> str:
         deeds.setdefault(filer.team.unit, []).extend(filer.diary)
     records = performance.records
     lines = [
-        *(line for month in records.months for line in _of_month(language, month, deeds)),
+        *(line for month in records.months for line in _of_month(language, records, month, deeds)),
         *_between(language, records),
     ]
     lines += _days(language, records, deeds, lines)
@@ -42,8 +43,10 @@ def timeline(language: str, performance: Performance) -> str:
     return "".join(f"{line.at:%Y-%m-%d %H:%M}  {line.words}\n" for line in lines)
 
 
-def _of_month(language: str, records: MonthRecords, deeds: _DeedsOf) -> Iterator[Line]:
-    yield from _milestones(language, records)
+def _of_month(
+    language: str, whole: Records, records: MonthRecords, deeds: _DeedsOf
+) -> Iterator[Line]:
+    yield from _milestones(language, records, whole.exemptions)
     yield from (_reminder(language, reminder) for reminder in records.reminders)
     yield from _filings(language, records, deeds)
     yield from _returns(language, records)
@@ -100,8 +103,11 @@ def answers_between(
     )
 
 
-def _milestones(language: str, records: MonthRecords) -> Iterator[Line]:
+def _milestones(
+    language: str, records: MonthRecords, exemptions: Iterable[Excused]
+) -> Iterator[Line]:
     state = records.ledger
+    exempt = _exempt_by(exemptions, state.period, state.opens_at)
     yield Line(
         state.opens_at,
         0,
@@ -109,7 +115,8 @@ def _milestones(language: str, records: MonthRecords) -> Iterator[Line]:
             language,
             "demo-line-opened",
             month=month_name(language, state.period),
-            count=len(state.reports),
+            count=len(state.reports) - exempt,
+            exempt=exempt,
             due=moment_name(language, state.due_at),
             locks=moment_name(language, state.locks_at),
         ),
@@ -138,6 +145,17 @@ def _milestones(language: str, records: MonthRecords) -> Iterator[Line]:
                     outstanding=state.expected - on_time - late,
                 ),
             )
+
+
+def _exempt_by(exemptions: Iterable[Excused], period: Period, at: datetime) -> int:
+    """How many units need not report on the month, as it was known by then."""
+    return sum(
+        not one.measure
+        and one.first <= period <= one.last
+        and one.at <= at
+        and (one.ended_at is None or one.ended_at > at)
+        for one in exemptions
+    )
 
 
 def _reminder(language: str, reminder: SentReminder) -> Line:
@@ -282,6 +300,7 @@ def _days(
     for day in sorted({line.at.date() for line in lines} | set(answered)):
         month = _newest(records, day)
         filed = [f.at.date() for f in month.filings if f.filed.revision == 1]
+        exempt = _exempt_by(records.exemptions, month.ledger.period, _end_of(day))
         words = plain(
             language,
             "demo-line-day",
@@ -290,7 +309,7 @@ def _days(
             reminders=reminded[day],
             filed=filed.count(day),
             total=sum(other <= day for other in filed),
-            expected=month.ledger.expected,
+            expected=len(month.ledger.reports) - exempt,
         )
         yield Line(_end_of(day), 9, words)
 

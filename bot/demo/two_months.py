@@ -228,7 +228,7 @@ def two_months() -> Story:
             "市自然资源局": "one-line",
             "韩阳镇": "a-town",
         },
-        shown=("市文旅局", "市教育局", "市交通局", "市住建局"),
+        shown=("市文旅局", "市教育局", "市交通局", "市住建局", "市财政局", "市发改局"),
         errands=(
             *office_in_july("市文旅局", called="韩阳镇"),
             *office_on(thread),

@@ -25,12 +25,14 @@ class Team:
 
     month: the one reported on, 1 to 12; 0 before the first.
     has_filed: at least once; a returned report is filed no more, and still has been.
+    exempt: the unit was told that it need not report, and not yet that it has to again.
     """
 
     unit: str
     month: int = 0
     filed: bool = False
     has_filed: bool = False
+    exempt: bool = False
 
     def begins(self, month: int) -> None:
         """The report of another month is new to all of them, whoever hears of it first."""

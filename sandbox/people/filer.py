@@ -42,6 +42,7 @@ _NOTES = frozenset(
 _ONLY_READ = _NOTES | {Kind.SETTLED, Kind.FULL_TEXT, Kind.AWAY_KNOWN, Kind.EXTENSION_GRANTED}
 _ASKS_FOR_A_REPORT = frozenset({Kind.OPENING, Kind.REMINDER, Kind.STANDS_IN, Kind.HELP_WELCOME})
 _MONTH = re.compile(r"(\d+)月份")
+_OF_THE_WHOLE_UNIT = re.compile(r"月报(不用|恢复)填报")
 _TO_THE_LIST = "目录"
 _ONWARD = ("继续：", "开始：", "核对并报送", "预览")
 _HIGHLIGHT = "亮点写入完成情况"
@@ -165,6 +166,7 @@ class Filer(Actor):
         self._to_read = character.reads_through
         self._to_correct = character.corrects
         self._is_correcting = False
+        self._added_to = ""  # the measure that a sentence was added to in Word
         self._tried: tuple[str, int] = ("", 0)
         self._asides = list(character.asides)
         self._aside: tuple[Aside, Screen] | None = None
@@ -191,6 +193,8 @@ class Filer(Actor):
                     self._goes_on_at = after_working(now, _CORRECTS_AFTER)
             case Kind.DRAFT if screen.message.document is not None:
                 self.drafts.append(screen.message.document)
+            case Kind.EXEMPTED if told := _OF_THE_WHOLE_UNIT.search(screen.message.text):
+                self.team.exempt = told[1] == "不用"
             case Kind.HELP_LINK:
                 self.links += re.findall(r"https?://\S+", screen.message.text)
             case kind if screen.labels and kind not in _ONLY_READ and self.has_work(screen):
@@ -299,8 +303,7 @@ class Filer(Actor):
             case Kind.WORD:
                 self._taps(screen, now, "确认改动")
             case Kind.CORRECTION:
-                number = [*self._to_mend, *self._intents][0]
-                self.types(self._pen(now).correction(number), now)
+                self.types(self._why_corrected(self._pen(now)), now)
             case _:
                 raise Puzzled(self.phone, "does not know what to do next")
 
@@ -395,16 +398,28 @@ class Filer(Actor):
         if self.character.rewords:
             self._rewords(now)
             return
-        with_figures = [key.partition(" ")[0] for key in self._figures]
-        self._to_mend, self._to_change = [*with_figures, *self._intents][:1], _FIGURES
+        self._to_mend, self._to_change = [*self._with_figures(), *self._intents][:1], _FIGURES
         self._taps(screen, now, "更正")
+
+    def _with_figures(self) -> list[str]:
+        """The measures of which a figure was given."""
+        return [key.partition(" ")[0] for key in self._figures]
 
     def _rewords(self, now: datetime) -> None:
         draft = self.drafts[-1]
-        edited = typed_behind(draft.content, self.character.rewords)
-        if edited is None:
+        typed = typed_behind(draft.content, self.character.rewords)
+        if typed is None:
             raise Puzzled(self.phone, "finds no measure in the draft")
-        self.sends_file(draft.name, edited, now)
+        self._added_to = typed.number
+        self.sends_file(draft.name, typed.document, now)
+
+    def _why_corrected(self, pen: Pen) -> str:
+        """Names the measure, and what of it becomes another."""
+        if self._added_to:
+            return pen.addition(self._added_to)
+        number = [*self._to_mend, *self._intents][0]
+        is_figure = number in self._with_figures()
+        return pen.correction(number) if is_figure else pen.rewording(number)
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
         if self._is_in_a_hurry(screen.number):

@@ -439,3 +439,16 @@ CORRECTIONS = (
     "报送后与业务股室核对，第{number}项累计数有误，现予更正。",
     "第{number}项统计口径按通知调整，更正数据。",
 )
+"""Of a figure."""
+
+REWORDINGS = (
+    "报送后与业务股室核对，第{number}项完成情况写得不准确，现予更正。",
+    "第{number}项完成情况表述有误，重新填写。",
+)
+"""Of a text that is written anew."""
+
+ADDITIONS = (
+    "报送后核对，第{number}项完成情况漏写一句，现予补充。",
+    "第{number}项完成情况补充一句，其余不变。",
+)
+"""Of a sentence that is put behind a text."""

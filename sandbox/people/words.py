@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 
 from sandbox.people.topics import (
+    ADDITIONS,
     ANY_CRAFT,
     ANY_TOPIC,
     CORRECTIONS,
@@ -17,6 +18,7 @@ from sandbox.people.topics import (
     NOT_BEGUN,
     PROBLEMS,
     PROBLEMS_OF_WORKS,
+    REWORDINGS,
     SOLVED,
     TERSE,
     TOPICS,
@@ -73,7 +75,19 @@ class Pen:
         return self._written(self._choice(NO_PROGRESS))
 
     def correction(self, number: str) -> str:
-        return self._written(self._choice(CORRECTIONS)).replace("{number}", number)
+        """Why a figure of this measure is another."""
+        return self._of_measure(CORRECTIONS, number)
+
+    def rewording(self, number: str) -> str:
+        """Why its text is another."""
+        return self._of_measure(REWORDINGS, number)
+
+    def addition(self, number: str) -> str:
+        """Why a sentence stands behind its text."""
+        return self._of_measure(ADDITIONS, number)
+
+    def _of_measure(self, sentences: tuple[str, ...], number: str) -> str:
+        return self._written(self._choice(sentences)).replace("{number}", number)
 
     def _written(self, sentence: str, title: str = "") -> str:
         sentence = sentence.replace("{craft}", self._choice(_crafts(self.unit)))

@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -33,8 +34,10 @@ from sandbox.people.screens import QUESTIONS
 from sandbox.people.topics import ANY_TOPIC
 from sandbox.people.words import sentences_about
 from tests.demo.tiny import NAMES, THREAD, seven_units
+from tests.reports.paper import paragraphs_of
 from tests.sandbox.test_people import message
 from texts import plain
+from texts.wording import day_name
 from vocabulary.terms import UNIT_KINDS, Ask, ContactKind
 from vocabulary.ticks import NO_TICKS
 
@@ -42,8 +45,14 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="session")
-def played() -> Performance:
-    return perform(seven_units(), console=quiet(), language="zh-CN")
+def screen() -> Console:
+    """What is shown while it plays."""
+    return quiet()
+
+
+@pytest.fixture(scope="session")
+def played(screen: Console) -> Performance:
+    return perform(seven_units(), console=screen, language="zh-CN")
 
 
 @pytest.fixture
@@ -98,11 +107,19 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         "2022-08/stamped/市税务局（第1版第1页，二维码和印章均可辨）.jpg",
         "2022-08/stamped/市文旅局（第2版第1页，二维码和印章均可辨）.jpg",
     }
+    to_sign = "市税务局关于2022年{month}月份工作任务完成情况的报告（送审稿）（第{time}次送签）.docx"
+    reviewed = {name for name in names if "/review-drafts/" in name}
+    assert reviewed == {
+        f"2022-0{month}/review-drafts/{to_sign.format(month=month, time=time)}"
+        for month, time in ((7, 1), (7, 2), (8, 1))
+    }
+    word = {name for name in names if "/word/" in name}
+    assert word == {"2022-08/word/市文旅局关于2022年8月份工作任务完成情况的报告.docx"}
     mails = {name for name in names if "/mails/" in name}
     corrected = "2022-07/mails/【更正】市工科局2022年7月份工作任务完成情况报告.eml"
     assert corrected in mails
     assert "2022-08/mails/【盖章件】市税务局2022年8月份工作任务完成情况报告.eml" in mails
-    assert names - drafts - produced - papers - mails - stamped == {
+    assert names - drafts - reviewed - word - produced - papers - mails - stamped == {
         *(
             f"2022-0{month}/{name}"
             for month in (7, 8)
@@ -120,6 +137,8 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         "story/transcripts/thread.md",
         "story/chat-市工科局-同事.md",
         "story/chat-市文旅局.md",
+        "story/chat-市税务局.md",
+        "story/chat-市税务局-分管领导.md",
         "story/chat-市财政局.md",
         "story/chat-市财政局-B岗.md",
         "story/chat-经办人.md",
@@ -131,6 +150,36 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
     assert "8月份应报 6：按时 4，迟报 1，未报 1（市能源局），另免报 1" in said
     count = len(EXPECTATIONS) + 2 * len(EXPECTATIONS_OF_A_MONTH)
     assert plain("zh-CN", "demo-all-met", count=count) in said
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_what_the_demo_leaves(
+    played: Performance, tmp_path: Path, readme: str
+) -> None:
+    """Every folder of a month, and the line that shows how to look at the database."""
+    console = quiet()
+    conclude(played, tmp_path, console=console, language="zh-CN")
+    said = (_TEXTS.parents[1] / readme).read_text(encoding="utf-8")
+    folders = {path.name for path in tmp_path.glob("2022-*/*") if path.is_dir()}
+    assert {name for name in folders if f"`{name}/`" not in said} == set()
+    assert any(
+        line.partition("：")[0] in said
+        for line in printed(console).splitlines()
+        if "BAOSONG_CONFIG=" in line
+    )
+
+
+def test_what_was_edited_in_word_reads_as_it_is_filed(played: Performance) -> None:
+    month = played.months[-1]
+    (edited,) = month.from_word.values()
+    words = played.story.cast[month.chapter.corrects].later.rewords
+    assert any(line.endswith(words) for line in paragraphs_of(edited))
+
+
+def test_what_lay_before_a_leader_is_marked_as_for_review(july: Month) -> None:
+    first, second = july.review_drafts.values()
+    assert first != second
+    assert all("（送审稿）" in paragraphs_of(draft) for draft in (first, second))
 
 
 def test_the_office_can_look_at_what_the_bot_has_kept(
@@ -145,6 +194,33 @@ def test_the_office_can_look_at_what_the_bot_has_kept(
     assert "已报送，其余 27 次不再发。" in asked.output
     refused = CliRunner().invoke(app, ["why", "市财政局"])
     assert refused.exit_code == EXIT_WRONG
+
+
+def test_a_cut_is_of_the_moment_of_the_whole_workbook_beside_it(played: Performance) -> None:
+    """A problem is as many days old in both."""
+    for month in played.months:
+        assert len(month.cuts) == 2
+        whole = problems_in(month.ledger)
+        for name, cut in month.cuts.items():
+            assert as_of(cut) == as_of(month.ledger), name
+            assert problems_in(cut) <= whole, name
+    assert all(any(map(problems_in, month.cuts.values())) for month in played.months)
+
+
+def as_of(workbook: bytes) -> object:
+    said = plain("zh-CN", "sheet-as-of")
+    sheet = load_workbook(io.BytesIO(workbook))[plain("zh-CN", "sheet-overview")]
+    (moment,) = (row[1] for row in sheet.iter_rows(values_only=True) if row[0] == said)
+    return moment
+
+
+def problems_in(workbook: bytes) -> set[tuple[object, ...]]:
+    """Number, measure, unit, month, days and state of each."""
+    book, name = load_workbook(io.BytesIO(workbook)), plain("zh-CN", "sheet-followed")
+    if name not in book.sheetnames:
+        return set()
+    rows = book[name].iter_rows(min_row=2, max_col=6, values_only=True)
+    return {row for row in rows if row[4] is not None}
 
 
 def test_the_written_reminder_tells_the_offices_telephone(july: Month) -> None:
@@ -211,6 +287,28 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
     of_energy = [line for line in lines if "市能源局" in line]
     for kind in (*UNIT_KINDS, ContactKind.COORDINATOR):
         assert any(f"→ {plain('zh-CN', f'kind-{kind}')}" in line for line in of_energy)
+
+
+def test_screen_and_timeline_count_alike_and_leave_out_who_is_exempt(
+    played: Performance, screen: Console
+) -> None:
+    """From the moment at which the unit was told."""
+    lines = timeline("zh-CN", played).splitlines()
+    by_day = {
+        day_name("zh-CN", date.fromisoformat(line[:10])): line.rpartition("累计 ")[2]
+        for line in lines
+        if "【当日】" in line
+    }
+    shown = dict(re.findall(r"^(.+?)　已报 (\d+/\d+)　", printed(screen), re.MULTILINE))
+    assert len(shown) > 5
+    assert shown == {day: by_day[day] for day in shown}
+    assert [by_day[day].partition("/")[2] for day in ("8月1日（周一）", "8月2日（周二）")] == [
+        "7",
+        "6",
+    ]
+    opened = [line.partition("】")[2] for line in lines if "【开始】" in line]
+    assert opened[0].startswith("7月份报送开始，应报 7 家；")
+    assert opened[1].startswith("8月份报送开始，应报 6 家，另免报 1 家；")
 
 
 def test_reminders_come_at_their_own_moments(july: Month) -> None:

@@ -162,7 +162,7 @@ def seven_units() -> Story:
         stamps=stamps,
         sign_off=SignOff("市税务局", "请把第一项完成情况写具体。"),
         transcripts={"市工科局": "thread"},
-        shown=("市文旅局", "市财政局"),
+        shown=("市文旅局", "市财政局", "市税务局"),
         errands=(
             *office_in_july("市文旅局", called="市文旅局"),
             *office_on(THREAD),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.settings import SecrecySettings
 from dialog.secrecy import SecrecyRules, names_a_document
 
 RULES = SecrecyRules(
@@ -11,6 +12,7 @@ RULES = SecrecyRules(
     phrases=("内部资料", "内部参考", "密级：内部", "请勿外传"),
     ordinary=("内部资料性出版物", "内部参考价"),
 )
+AS_SHIPPED = SecrecyRules(**SecrecySettings().model_dump())
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,90 @@ def test_a_text_with_a_mark_is_held_and_the_mark_is_named(text: str, mark: str) 
 )
 def test_an_ordinary_text_is_not_held(text: str) -> None:
     assert RULES.held_by(text) is None
+
+
+ITSELF = [
+    ("这个是机密", "机密"),
+    ("这个是机密，不要外传：储备粮3.2万吨", "机密"),
+    ("这是机密的，先别发", "机密"),
+    ("这份材料是秘密级的", "秘密"),
+    ("这张图是绝密图纸", "绝密"),
+    ("这是粮食局的秘密文件", "秘密"),
+    ("以下内容为机密：储备粮3.2万吨", "机密"),
+    ("附件是秘密件", "秘密"),
+    ("图中为绝密图纸", "绝密"),
+    ("机密文件：储备粮3.2万吨存放于张营库", "机密"),
+    ("29 机密文件：储备粮3.2万吨", "机密"),
+    ("秘密材料，储备粮3.2万吨", "秘密"),
+    ("机密文件", "机密"),
+    ("绝密图纸", "绝密"),
+    ("绝密图纸2", "绝密"),
+    ("秘密件扫描", "秘密"),
+    ("机密文件的复印件", "机密"),
+    ("秘密级文件照片", "秘密"),
+    ("26 机密文件", "机密"),
+    ("绝密图纸.dwg", "绝密"),
+    ("机密文件扫描件(1).pdf", "机密"),
+    ("粮食局发来的秘密文件里写储备3.2万吨", "秘密"),
+    ("机密文件中明确储备3.2万吨", "机密"),
+    ("根据市里机密文件，储备3.2万吨", "机密"),
+    ("摘自绝密档案：储备3.2万吨", "绝密"),
+    ("更正原因 绝密", "绝密"),
+    ("储备粮3.2万吨，机密", "机密"),
+    ("储备粮3.2万吨，不要外传", "不要外传"),
+    ("别外传，储备粮3.2万吨", "别外传"),
+    ("切勿外传：储备粮3.2万吨", "切勿外传"),
+    ("This is confidential: 32,000 tonnes", "confidential"),
+    ("This file is secret.", "secret"),
+    ("secret drawings", "secret"),
+]
+
+ABOUT_SECRECY = [
+    "落实保密教育，开展机密文件清退1次",
+    "机密文件清退1次",
+    "机密文件清退现场",
+    "机密文件：清退12份，销毁3份",
+    "秘密文件，已全部清退",
+    "清查情况。机密文件：12份；秘密文件：30份",
+    "清退粮食局发来的秘密文件3份",
+    "回收秘密文件",
+    "检查中发现机密文件未登记1份",
+    "机密文件中发现未登记1份",
+    "按照机密文件管理规定，更换保密柜2个",
+    "根据秘密级文件保管要求更换保密柜2个",
+    "销毁绝密图纸2张",
+    "机密文件柜更换3个",
+    "秘密件登记台账已建立",
+    "商业秘密",
+    "商业秘密保护",
+    "这个是商业秘密保护示范点",
+    "这是我市首个商业秘密保护站",
+    "这不是机密",
+    "这不是秘密文件",
+    "这些不算秘密",
+    "保护企业商业 秘密",
+    "涉密人员培训",
+    "涉密人员培训2期，120人次",
+    "涉密文件清退1次",
+    "学习绝密、机密、秘密三级的划分",
+    "开展保密宣传，谣言不传不信",
+    "粮食外传统计口径调整",
+    "特别外传非遗项目1个",
+    "本地区美食的秘密",
+    "探寻秘密花园活动吸引游客3万人次",
+    "This is a secret garden festival",
+    "Secret document training held",
+]
+
+
+@pytest.mark.parametrize(("text", "mark"), ITSELF)
+def test_what_calls_itself_secret_is_held_as_what_bears_a_mark(text: str, mark: str) -> None:
+    assert AS_SHIPPED.held_by(text) == mark
+
+
+@pytest.mark.parametrize("text", ABOUT_SECRECY)
+def test_work_done_for_secrecy_is_ordinary(text: str) -> None:
+    assert AS_SHIPPED.held_by(text) is None
 
 
 def test_lists_that_are_empty_hold_nothing() -> None:

@@ -117,12 +117,14 @@ async def test_a_kill_in_between_leaves_nothing_of_a_held_text_and_it_is_explain
 
 
 async def test_a_caption_and_a_file_name_are_looked_at_too(ada: Chat) -> None:
-    for deed in (
-        lambda: ada.phone.sends_photo(picture(), caption="【秘密】"),
-        lambda: ada.phone.sends_document("内部资料.pdf", b"a file"),
+    for mark, deed in (
+        ("秘密", lambda: ada.phone.sends_photo(picture(), caption="【秘密】")),
+        ("内部资料", lambda: ada.phone.sends_document("内部资料.pdf", b"a file")),
+        ("秘密", lambda: ada.phone.sends_photo(picture(), caption="秘密件扫描")),
+        ("绝密", lambda: ada.phone.sends_document("绝密图纸.pdf", b"a file")),
     ):
         answer = await ada.does(deed)
-        assert answer.text.startswith((_held("秘密"), _held("内部资料")))
+        assert answer.text.startswith(_held(mark))
 
 
 async def test_an_answer_edited_into_a_secret_keeps_its_first_words(town: Town, ada: Chat) -> None:

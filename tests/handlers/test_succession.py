@@ -6,6 +6,7 @@ import pytest
 
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
+from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import ContactKind, EntryStatus
 
@@ -123,3 +124,110 @@ async def test_deputy_writes_and_files_while_the_liaison_is_away(town: Town, ada
     (filed,) = await town.revisions(ROADS)
     assert filed.filed_by == "Denis"
     assert filed.entries[0].content.status is EntryStatus.ON_TRACK
+
+
+# ── what waits for its place ───────────────────────────────────────────────────────────────────
+
+WORDS, LIST = "Three trainings were held.", "1. Bridge built.\n2. Road paved."
+
+
+async def hands_on(town: Town, ada: Chat, nina: Chat) -> None:
+    ada.news()
+    link = await ada.sends("/handover")
+    nina.phone.starts(token_in(link.text))
+    await town.steps()
+
+
+async def test_text_list_and_photo_that_wait_for_their_place_go_to_the_successor(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.sends(WORDS)
+    await ada.sends(LIST)
+    await sends_photo(ada, photo())
+    await hands_on(town, ada, nina)
+    what = "、".join(
+        said(key, count=1) for key in ("waits-on-text", "waits-on-pasted", "waits-on-file")
+    )
+    assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
+    told = [m.text for m in nina.news()]
+    assert said("waits-on-yours", before="Ada", what=what) in told
+    files = [m for m in nina.phone.chat if "照片1.jpg" in m.text]
+    assert files[-1].labels[:2] == ["1", "2"]
+    labels = [label for m in nina.phone.chat for label in m.labels]
+    assert said("pasted-button-show") in labels
+    assert said("held-button-show") in labels
+    await nina.does(lambda: nina.phone.taps_at(files[-1], 0, 1))
+    assert await evidence(town, "2") == ["照片1.jpg"]
+    await nina.taps("held-button-show")
+    await nina.does(lambda: nina.phone.taps("1　Measure 1"))
+    assert (await town.content(ROADS, "1")).text == WORDS
+    await nina.sends("/report")
+    card = await nina.taps("pasted-button-show")
+    assert "Road paved." in card.text
+    town.reads_all()
+
+
+async def test_all_texts_that_wait_go_to_the_successor_each_with_its_place(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await ada.fills()
+    await ada.sends("1项漏报一家")
+    await ada.sends("2项漏报两家")
+    await hands_on(town, ada, nina)
+    what = said("waits-on-text", count=2)
+    assert said("waits-on-yours", before="Ada", what=what) in [m.text for m in nina.news()]
+    card = await nina.taps("held-button-show")
+    assert "2项漏报两家" in card.text
+    await nina.taps("collision-button-keep")
+    card = await nina.taps("held-button-show")
+    assert "1项漏报一家" in card.text
+    assert said("collision-button-after") in card.labels
+    ada.news()
+    town.reads_all()
+
+
+async def test_waiting_words_of_a_correction_are_the_successors(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await ada.files()
+    await ada.sends("1项漏报一家")
+    await hands_on(town, ada, nina)
+    nina.news()
+    card = await nina.taps("held-button-show")
+    assert "1项漏报一家" in card.text
+    assert said("button-correct") in card.labels
+    town.reads_all()
+
+
+async def test_words_that_wait_for_another_report_of_the_successor_keep_their_place(
+    town: Town, ada: Chat
+) -> None:
+    boris = town.chats[BORIS]
+    await boris.sends("/report")
+    await boris.sends("Water flows.")
+    await ada.sends("/report")
+    await ada.sends(WORDS)
+    await hands_on(town, ada, boris)
+    told = [m.text for m in boris.news()]
+    assert any(said("held-returned") in text and WORDS in text for text in told)
+    assert said("held-button-show") in boris.card.labels
+    town.reads_all()
+
+
+async def test_who_still_writes_for_the_unit_keeps_what_waits(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    ada.phone.starts(await town.link(ROADS, ContactKind.DEPUTY))
+    await town.steps()
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.sends(WORDS)
+    links = await ada.sends("/handover", answers=2)
+    tokens = [token_in(m.text) for m in ada.phone.chat if "start=" in m.text]
+    assert links.text
+    nina.phone.starts(tokens[-2])
+    await town.steps()
+    assert said("held-button-show") not in [label for m in nina.news() for label in m.labels]
+    town.reads_all()
+    assert said("held-button-show") in (await ada.sends("/report")).labels

@@ -455,6 +455,39 @@ async def test_second_of_two_reasons_for_a_correction_stands_by_choice(
     assert (words in told) == (choice == "collision-button-mine")
 
 
+@pytest.mark.parametrize("said_instead", ["好的", "报送", "2"])
+async def test_choice_between_two_reasons_is_asked_again_by_what_is_no_reason(
+    town: Town, ada: Chat, vera: Chat, said_instead: str
+) -> None:
+    await both_are_asked_why(ada, vera)
+    await vera.sends("第2项漏报。")
+    asked = await vera.sends(said_instead)
+    assert said("correction-two", name="Ada", reason="数字写错了。") in asked.text
+    assert said("collision-mine", words="第2项漏报。") in asked.text
+    await vera.taps("collision-button-mine")
+    assert (await town.report_of(ROADS)).correction_reason == "第2项漏报。"
+    ada.news()
+
+
+async def test_reason_that_waits_beside_a_colleagues_goes_on_and_is_named_until_it_is_chosen(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_are_asked_why(ada, vera)
+    await vera.sends("第2项漏报。")
+    asked = await vera.sends("第1项口径变了。")
+    assert said("collision-mine", words="第2项漏报。第1项口径变了。") in asked.text
+    assert said("correction-button-reason") in (await vera.sends("/report")).labels
+    preview = await vera.taps("button-preview-file")
+    waits = said("correction-reason-waits", words="第2项漏报。 第1项口径变了。")
+    assert waits in preview.text
+    await vera.taps("correction-button-reason")
+    card = await vera.taps("collision-button-after")
+    whole = "数字写错了。第2项漏报。第1项口径变了。"
+    assert (await town.report_of(ROADS)).correction_reason == whole
+    assert said("correction-button-reason") not in card.labels
+    ada.news()
+
+
 async def test_correction_that_one_gives_up_gives_both_their_words_back(
     town: Town, ada: Chat, vera: Chat
 ) -> None:

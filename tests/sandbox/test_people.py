@@ -34,8 +34,9 @@ from sandbox.people import (
     read,
 )
 from sandbox.people.figures import Target, reached, read_target
+from sandbox.people.topics import ADDITIONS, CORRECTIONS, REWORDINGS
 from sandbox.people.words import Pen
-from tests.factories import a_filed_report
+from tests.factories import a_content, a_filed_entry, a_filed_report, a_measure
 from tests.reports.paper import draft_of, paragraphs_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -445,7 +446,9 @@ def test_who_finds_a_mistake_corrects_the_figure(scene: Scene) -> None:
     filer.acts(scene.now)
     scene.answers_taps()
     assert filer.diary[-1].what == "[更正]"
-    assert "18" in scene.meets(filer, CORRECTION, "取消")
+    assert scene.meets(filer, CORRECTION, "取消") in {
+        words.replace("{number}", "18") for words in CORRECTIONS
+    }
     assert scene.meets(filer, LIST, "17", "18", "核对并报送") == "[18]"
     status = STATUS.replace("7月份进展如何？", "可改选状态，也可逐项修改。")
     assert scene.meets(filer, status, *STATUSES, "改完成情况", "改“5G基站”") == "[改“5G基站”]"
@@ -454,9 +457,13 @@ def test_who_finds_a_mistake_corrects_the_figure(scene: Scene) -> None:
     assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
 
 
-def test_who_rewords_the_draft_in_word_sends_it_back_and_confirms(scene: Scene) -> None:
+def test_who_rewords_the_draft_in_word_sends_it_back_and_names_what_was_added(
+    scene: Scene,
+) -> None:
+    """The measure that the draft tells first, wherever it was asked; and no figure of it."""
     filer = filed(scene, replace(PLAIN, corrects=True, rewords="另有一处在建。"))
-    scene.sends_draft(draft_of(a_filed_report()))
+    first = a_filed_entry(a_measure("55"), a_content(text="扩容完成招标。"))
+    scene.sends_draft(draft_of(a_filed_report(first)))
     filer.looks(scene.now)
     assert filer.wakes_at is not None
     scene.now = filer.wakes_at
@@ -465,12 +472,42 @@ def test_who_rewords_the_draft_in_word_sends_it_back_and_confirms(scene: Scene) 
     assert sent is not None
     assert any(line.endswith("招标。另有一处在建。") for line in paragraphs_of(sent.content))
     assert scene.meets(filer, WORD, "确认改动", "放弃") == "[确认改动]"
-    assert "18" in scene.meets(filer, CORRECTION, "取消")
+    assert scene.meets(filer, CORRECTION, "取消") in {
+        words.replace("{number}", "55") for words in ADDITIONS
+    }
     assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
+def test_who_corrects_a_measure_without_figures_speaks_of_its_words(scene: Scene) -> None:
+    filer = scene.filer(replace(PLAIN, corrects=True))
+    scene.meets(filer, STATUS.replace("\n目标：累计建成5G基站 300个（2022年底前）", ""), *STATUSES)
+    scene.meets(filer, TEXT, "跳过")
+    scene.says(RECEIPT, "更正")
+    filer.looks(scene.now)
+    assert filer.wakes_at is not None
+    scene.now = filer.wakes_at
+    filer.acts(scene.now)
+    scene.answers_taps()
+    assert scene.meets(filer, CORRECTION, "取消") in {
+        words.replace("{number}", "18") for words in REWORDINGS
+    }
 
 
 def test_who_has_nothing_to_correct_rests_after_filing(scene: Scene) -> None:
     assert filed(scene, PLAIN).wakes_at is None
+
+
+def test_the_people_of_a_unit_know_whether_it_has_to_report(scene: Scene) -> None:
+    filer = scene.filer()
+    for told, exempt in (
+        ("免报：市教育局2022年7月份月报第18项不用填报，其余各项照常报送。", False),
+        ("免报：市教育局2022年7月份月报不用填报，不再提醒。原因：机构改革。", True),
+        ("免报取消：市教育局2022年7月份月报第18项恢复填报。", True),
+        ("免报取消：市教育局2022年7月份月报恢复填报（原免报原因：机构改革）。", False),
+    ):
+        scene.says(told)
+        filer.looks(scene.now)
+        assert filer.team.exempt is exempt
 
 
 def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None:

@@ -14,6 +14,8 @@ correction-dropped-by = { $name } has given the correction up, and revision { $r
     }
 correction-two = While you wrote, { $name } has begun the correction, because: “{ $reason }”
 correction-colleague = a colleague
+correction-reason-waits = Your reason for the correction (“{ $words }”) is not used yet; “Whose reason stands is open” below leads to the choice.
+correction-button-reason = Whose reason stands is open
 correction-reason-replaced = { $by } has put another reason for the correction in place of yours. You had written: “{ $reason }”
 correction-drop-ask = If you give the correction up, revision { $revision } stands. { $count ->
         [0] It changes nothing so far.

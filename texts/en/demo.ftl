@@ -3,7 +3,10 @@ demo-begins = Playing the reports of { $months } in the sandbox: { $plan }, { $u
 demo-day = { $day }  filed { $filed }/{ $units }  answers { $answers }
 
 ## The timeline
-demo-line-opened = [open] Reports of { $month } begin, of { $count } units; due { $due }, locked { $locks }
+demo-line-opened = [open] Reports of { $month } begin, of { $count } units{ $exempt ->
+        [0] { "" }
+       *[other] , { $exempt } exempt
+    }; due { $due }, locked { $locks }
 demo-line-reminder = [reminder] { $unit }: { $why } → { $kind } { $name }
 demo-line-reminder-instead = [reminder] { $unit }: { $why } → { $kind } { $name } (for the { $audience })
 demo-line-filed = [filed] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $count } measures, { $answers } answers
@@ -71,6 +74,7 @@ demo-sum-chats = { $people } people, { $answers } answers ({ $deeds } taps and t
 demo-sum-returns = { $month }: { $returned } returned, { $corrected } corrected
 demo-sum-problems = { $count } problems, { $closed } closed; { $highlights } highlights; { $exemptions } exemptions
 demo-stamped-file = { $unit } (revision { $revision }, page { $page }, { $finding })
+demo-review-file = { $stem } (before the leader, { $time })
 demo-sum-files = { $drafts } drafts to be stamped, { $files } files in all
 demo-sum-seconds = { $seconds } seconds
 demo-written = Written to { $folder }

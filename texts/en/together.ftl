@@ -112,3 +112,17 @@ successor-link = <b>{ $unit }</b>: the post of { $kind } passes on (held by { $n
 successor-nobody = { $unit } has no { $kind } at present, so there is nothing to hand over. Please use /invite.
 successor-you = { $name } is the { $kind } of <b>{ $unit }</b> now, and you are not any more. What you wrote stays in the unit’s reports; thank you.
 successor-office = { $unit }, { $kind }: { $name } has taken over from { $before }.
+waits-on-text = { $count ->
+    [one] one text
+   *[other] { $count } texts
+}
+waits-on-pasted = { $count ->
+    [one] one pasted text
+   *[other] { $count } pasted texts
+}
+waits-on-file = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+waits-on-yours = { $before } leaves { $what } not stored in the report yet. They wait with you now: the buttons below ask where they belong.
+waits-on-passed = What was not stored in the report yet ({ $what }) waits with { $name } now.

@@ -3,7 +3,10 @@ demo-begins = 在沙箱中演示{ $months }报送：《{ $plan }》，{ $units }
 demo-day = { $day }　已报 { $filed }/{ $units }　作答 { $answers } 次
 
 ## The timeline
-demo-line-opened = 【开始】{ $month }报送开始，{ $count } 家；截止 { $due }，锁定 { $locks }
+demo-line-opened = 【开始】{ $month }报送开始，应报 { $count } 家{ $exempt ->
+        [0] { "" }
+       *[other] ，另免报 { $exempt } 家
+    }；截止 { $due }，锁定 { $locks }
 demo-line-reminder = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }
 demo-line-reminder-instead = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }（代{ $audience }）
 demo-line-filed = 【报送】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $count } 项，作答 { $answers } 次
@@ -71,6 +74,7 @@ demo-sum-chats = { $people } 人参与，作答 { $answers } 次（点选和发�
 demo-sum-returns = { $month }退回 { $returned } 家，更正 { $corrected } 家
 demo-sum-problems = 问题 { $count } 个，销号 { $closed } 个；亮点 { $highlights } 条；免报 { $exemptions } 件
 demo-stamped-file = { $unit }（第{ $revision }版第{ $page }页，{ $finding }）
+demo-review-file = { $stem }（第{ $time }次送签）
 demo-sum-files = 待盖章稿 { $drafts } 份，文件共 { $files } 个
 demo-sum-seconds = 用时 { $seconds } 秒
 demo-written = 结果在 { $folder }

@@ -1,0 +1,45 @@
+"""What somebody leaves behind who may write in a report no more, and has given no place to yet."""
+
+from collections.abc import Collection, Sequence
+
+from sqlmodel import Session, col, select
+
+from models.cycles import Report
+from models.evidence import Evidence
+from models.pastes import Paste, PasteState
+from models.people import Person
+
+
+def report_ids_of(session: Session, unit_id: int) -> frozenset[int]:
+    return frozenset(session.exec(select(Report.id).where(Report.unit_id == unit_id)))
+
+
+def pastes_left(session: Session, person_id: int, report_ids: Collection[int]) -> list[Paste]:
+    """What the person has pasted there and has not said what to do with, the oldest first."""
+    waiting = select(Paste).where(
+        Paste.person_id == person_id,
+        col(Paste.report_id).in_(report_ids),
+        Paste.state == PasteState.WAITING,
+    )
+    return list(session.exec(waiting.order_by(col(Paste.id))))
+
+
+def files_left(session: Session, person_id: int, report_ids: Collection[int]) -> list[Evidence]:
+    """The files of the person that are of no measure there yet, the oldest first."""
+    waiting = select(Evidence).where(
+        Evidence.person_id == person_id,
+        col(Evidence.report_id).in_(report_ids),
+        col(Evidence.entry_id).is_(None),
+        col(Evidence.taken_at).is_(None),
+    )
+    return list(session.exec(waiting.order_by(col(Evidence.id))))
+
+
+def files_pass_on(files: Sequence[Evidence], to: Person) -> None:
+    """They wait with somebody else, and together: one card asks for their measure.
+
+    The messages that they came in stand in a chat that is not the new person's.
+    """
+    for one in files:
+        one.person_id, one.message_id = to.id, None
+        one.album = f"passed:{files[0].id}" if len(files) > 1 else ""
