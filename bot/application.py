@@ -26,7 +26,7 @@ from bot.clock import SystemClock, steady
 from bot.desk import desk_of
 from bot.http_server import HttpServer
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
-from bot.leader import LeaderLock
+from bot.leader import AnotherRuns, LeaderLock
 from bot.metrics import Counted, Metrics
 from bot.poller import Poller
 from bot.pulse import Part, Pulse
@@ -143,21 +143,27 @@ class Baosong:
                 break
         await parts.doors.menus.settle()
 
-    async def run(self, *, leads: bool = False) -> None:
+    async def run(self, *, held: LeaderLock | None = None) -> None:
         """Works until cancelled. Raises AnotherRuns when a second process would do the same.
 
-        leads: the caller holds the lock already.
+        held: the lock, where the caller has taken it already.
         """
-        if not leads:
+        lock = held or self._lock
+        if held is None:
             since = self.clock.now().astimezone(self.settings.office.time_zone)
-            await asyncio.to_thread(self._lock.take, since=since)
+            await asyncio.to_thread(lock.take, since=since)
         try:
             await self.parts.sender.recover(is_alone=True)
-            await self._run_parts()
+            await self._run_parts(lock)
+        except BaseExceptionGroup as several:
+            for one in several.exceptions:
+                if isinstance(one, AnotherRuns):
+                    raise one from None
+            raise
         finally:
-            await asyncio.to_thread(self._lock.release)
+            await asyncio.to_thread(lock.release)
 
-    async def _run_parts(self) -> None:
+    async def _run_parts(self, lock: LeaderLock) -> None:
         parts = self.parts
         receive = [*self._watchers(), *await self._receiver()]
         ticks = ticker(self._jobs())
@@ -166,6 +172,7 @@ class Baosong:
             async with asyncio.TaskGroup() as tasks:
                 for work in receive:
                     tasks.create_task(work())
+                tasks.create_task(lock.watch())
                 tasks.create_task(parts.inbox.run())
                 tasks.create_task(parts.sender.run())
                 tasks.create_task(self._set_menus())  # nobody's answer waits for them

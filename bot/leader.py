@@ -1,6 +1,8 @@
 """One process polls, ticks and sends: it holds a lock, and a second one is told who that is."""
 
+import asyncio
 import fcntl
+import logging
 import os
 import socket
 from contextlib import suppress
@@ -9,11 +11,15 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import Database
 from vocabulary.errors import BaosongError
 
+logger = logging.getLogger(__name__)
+
 _ADVISORY_KEY = 0x62616F73  # "baos"
+_LOOK_SECONDS = 2.0
 _UNKNOWN = "?"
 _HOLDER = text(
     "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
@@ -31,6 +37,8 @@ class AnotherRuns(BaosongError):
 class LeaderLock:
     """Held until `release`, or until the process ends however it ends.
 
+    On a server it goes with the connection that has taken it, so that has to be watched.
+
     folder: of the files; two databases must not share one either.
     """
 
@@ -39,10 +47,12 @@ class LeaderLock:
         self._folder = folder
         self._files: list[IO[str]] = []
         self._connection: Connection | None = None
+        self._holder = ""
 
     def take(self, *, since: datetime) -> None:
         """Raises AnotherRuns at once when it is held elsewhere. since: told to whoever asks."""
         holder = f"{os.getpid()} {socket.gethostname()} {since:%Y-%m-%dT%H:%M:%S%z}"
+        self._holder = holder
         try:
             if self._database.is_sqlite:
                 self._take_file(Path(f"{self._database.url.database}.lock"), holder)
@@ -52,6 +62,38 @@ class LeaderLock:
         except BaseException:
             self.release()
             raise
+
+    async def watch(self) -> None:
+        """Looks for ever. Raises AnotherRuns once somebody else has taken a lock that was lost."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            await asyncio.to_thread(self.look)
+
+    def look(self) -> None:
+        """Takes the lock anew where the server has lost it: it was started anew, or cut us off.
+
+        A server that cannot be reached gives it to nobody; it is asked again at the next look.
+        Raises AnotherRuns where somebody else was quicker.
+        """
+        if self._database.is_sqlite or self._answers():
+            return
+        with suppress(SQLAlchemyError):
+            self._take_advisory(self._holder)
+            logger.warning("lock-taken-anew")
+
+    def _answers(self) -> bool:
+        """Whether the connection that holds the lock is there; else there is none any more."""
+        if self._connection is None:
+            return False
+        try:
+            self._connection.execute(text("SELECT 1"))
+        except SQLAlchemyError:
+            logger.warning("lock-lost")
+            with suppress(SQLAlchemyError):
+                self._connection.invalidate()
+                self._connection.close()
+            self._connection = None
+        return self._connection is not None
 
     def _take_file(self, place: Path, holder: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)

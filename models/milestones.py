@@ -10,9 +10,13 @@ from models.delivery import InboxRow
 
 
 class MilestoneName(StrEnum):
-    """RECEIVED: Telegram last had a way to hand over updates. The others: last told."""
+    """RECEIVED: Telegram last had a way to hand over updates. The told ones: last told.
+
+    SILENT_UNTIL: before this moment Telegram wants nothing sent.
+    """
 
     RECEIVED = "received"
+    SILENT_UNTIL = "silent_until"
     RIVAL_TOLD = "rival_told"
     UNDELIVERED_TOLD = "undelivered_told"
     MAIL_TOLD = "mail_told"

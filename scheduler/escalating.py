@@ -112,6 +112,7 @@ def _words(work: Work, language: str, late: Sequence[_Late], tone: Tone) -> str:
         lines.append(cycle_timetable(work, language, cycle))
         for one in found:
             lines += _unit_lines(work, language, one, room)
+    lines.append(say(language, "late-papers"))
     return "\n".join(lines)
 
 

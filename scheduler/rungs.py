@@ -206,10 +206,11 @@ STANDARD_OUTSTANDING = (
     ),
     Rung("weekly", _UP_TO_LEADER, Anchor.DUE, 5, _LATE_MORNING, weekly=True, tone=Tone.ESCALATION),
 )
-"""Source: 催办单 on the first workday after the due day, 通报 after five more; the last morning and
-the last hours because most late reports were simply forgotten. The task force after the unit's own
-leaders, so that they can put it right themselves, and before the office, so that it can do what it
-is there for."""
+"""Source: practice urges on the first workday after the due day; the last morning and the last
+hours because most late reports were simply forgotten. 通报 is no reminder: the office is told of
+/notice and /bulletin with what is late, and gets the bulletin itself at the lock. The task force
+after the unit's own leaders, so that they can put it right themselves, and before the office, so
+that it can do what it is there for."""
 
 STANDARD_RETURNED = (
     Rung("returned", (ContactKind.LIAISON,), Anchor.OPENED, 1, _LATE_MORNING, tone=Tone.URGENT),

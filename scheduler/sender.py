@@ -32,6 +32,7 @@ from models.delivery import (
     settle,
     unpacked,
 )
+from models.milestones import MilestoneName, milestone, reach_milestone
 from models.people import mark_unreachable
 from models.work import Desk, Work
 from scheduler.gathering import mark_messages_telling
@@ -192,12 +193,17 @@ class Sender:
     async def recover(self, *, is_alone: bool = False) -> int:
         """Decides on rows whose sender stopped in the middle: unknown is not failed.
 
+        What silence Telegram wanted then, it still wants.
+
         is_alone: no other sender can be at work, so that nobody holds the leases that still run.
         """
         return await self._database.unit(lambda session: self._recover(session, is_alone))
 
     def _recover(self, session: Session, is_alone: bool) -> int:
         now = self._clock.now()
+        silent = milestone(session, self._desk.bot_id, MilestoneName.SILENT_UNTIL)
+        if silent is not None:
+            self._pacer.pause(silent)  # asked of the process before, too
         ended = now + self._lease if is_alone else now
         rows = expired_leases(session, self._desk.bot_id, now=ended)
         for row in rows:
@@ -369,6 +375,8 @@ class Sender:
                     self._show(session, claim, message_id, now)
                     self._mark_overtaken(session, row, now)
             case Wait(pause):
+                silent = self._pacer.paused_until
+                reach_milestone(session, self._desk.bot_id, MilestoneName.SILENT_UNTIL, at=silent)
                 error = row.last_error
                 self._write(
                     session, claim, OutboxState.DUE, now, error=error, not_before=now + pause

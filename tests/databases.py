@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
 
 from models.database import Database
 from models.tables import METADATA
@@ -150,3 +150,10 @@ def _unprivileged() -> pwd.struct_passwd:
         return pwd.getpwnam("postgres")
     except KeyError:
         return pwd.getpwnam("nobody")
+
+
+def end_connections(database: Database) -> None:
+    """Every connection to it is cut, as a server does that starts anew."""
+    other = Database(database.url.render_as_string(hide_password=False))
+    other.run(lambda session: session.execute(text(_END_OTHERS)))
+    other.close()

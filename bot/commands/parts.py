@@ -46,14 +46,14 @@ def is_there(settings: Settings) -> bool:
 
 
 @contextmanager
-def leading(settings: Settings) -> Iterator[None]:
+def leading(settings: Settings) -> Iterator[LeaderLock]:
     """Holds the lock of the one process that may poll, tick and send. Raises AnotherRuns."""
     database = Database(settings.database.url.get_secret_value())
     lock = LeaderLock(database, settings.database.files)
     try:
         with _openable(settings, database):
             lock.take(since=SystemClock().now().astimezone(settings.office.time_zone))
-        yield
+        yield lock
     finally:
         lock.release()
         database.close()

@@ -32,6 +32,7 @@ from bot.commands.terminal import (
     refuses_token,
     say,
 )
+from bot.leader import LeaderLock
 from bot.logging import set_up_logging
 from bot.settings import Settings, SettingsError
 from bot.supervisor import READY, STOPPING, Supervisor
@@ -101,7 +102,7 @@ def run(
         settings.telegram.required_token()
         if at and not is_there(settings):
             raise CommandRefused("cli-rehearsal-unmarked")
-        with leading(settings):
+        with leading(settings) as lock:
             with opened(settings) as database:
                 keep_rehearsal_inside(settings, database, at=at)
                 clock = clock_of_run(settings, database, at)
@@ -109,7 +110,7 @@ def run(
                     raise SettingsError(amiss)
                 has_worked = database.run(lambda s: has_received(s, settings.telegram.bot_id()))
             try:
-                asyncio.run(_until_stopped(lambda: _run(settings, clock)))
+                asyncio.run(_until_stopped(lambda: _run(settings, clock, lock)))
             except InvalidToken as error:
                 if has_worked and refuses_token(error):
                     raise CommandRefused(
@@ -119,14 +120,14 @@ def run(
     say(language, "cli-stopped")
 
 
-async def _run(settings: Settings, clock: Clock) -> None:
+async def _run(settings: Settings, clock: Clock, lock: LeaderLock) -> None:
     supervisor = Supervisor(os.environ)
     async with build_application(settings, clock=clock) as baosong:
         say(settings.office.language, "cli-running", name=baosong.parts.desk.bot_name)
         with Watchdog(baosong.pulse, supervisor):
             supervisor.notify(READY)
             try:
-                await baosong.run(leads=True)
+                await baosong.run(held=lock)
             finally:
                 supervisor.notify(STOPPING)
 

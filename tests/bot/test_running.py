@@ -33,7 +33,8 @@ from sandbox.errors import ApiError
 from sandbox.faults import refusal
 from sandbox.world import Webhook
 from tests.bot.test_webhook import free_port
-from tests.chat import OPENS, START, Chat, Town, said, start_of
+from tests.chat import OPENS, START, Chat, Town, a_town, said, start_of
+from tests.databases import end_connections
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from tests.waiting import soon
 
@@ -159,6 +160,43 @@ def test_two_databases_cannot_share_a_folder_of_files(
     second.take(since=START)
     second.release()
     other.close()
+
+
+def test_lock_that_the_server_has_lost_is_taken_anew(postgresql: Database, tmp_path: Path) -> None:
+    first = LeaderLock(postgresql, tmp_path / "files")
+    second = LeaderLock(Database(_url(postgresql)), tmp_path / "others")
+    first.take(since=START)
+    end_connections(postgresql)
+    first.look()
+    with pytest.raises(AnotherRuns):
+        second.take(since=START)
+    end_connections(postgresql)
+    second.take(since=START)
+    with pytest.raises(AnotherRuns):
+        first.look()
+    second.release()
+    first.look()
+    first.release()
+    second._database.close()
+
+
+async def test_process_whose_lock_another_one_has_taken_ends(
+    postgresql_url: str, tmp_path: Path
+) -> None:
+    async with a_town(postgresql_url, tmp_path / "files") as town:
+        database = town.app.database
+        second = LeaderLock(Database(_url(database)), tmp_path / "others")
+        olga = town.person("Olga", OLGA)
+        task = asyncio.create_task(town.app.run())
+        olga.phone.sends("/start")
+        await hears(olga)
+        olga.news()
+        await asyncio.to_thread(end_connections, database)
+        await asyncio.to_thread(second.take, since=START)
+        with pytest.raises(AnotherRuns):
+            await asyncio.wait_for(task, 20)
+        second.release()
+        second._database.close()
 
 
 def _url(database: Database) -> str:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from models.database import Database
 from models.marks import REHEARSAL, Mark, is_marked, mark
 from models.offices import Office
+from tests.databases import end_connections
 from tests.models.together import at_once
 
 _LONGEST_SECONDS = 20
@@ -218,27 +219,14 @@ def test_a_unit_whose_connection_was_ended_is_run_again(postgresql: Database, wh
         runs += 1
         _append(session, "n", "1")
         if when == "within" and runs == 1:
-            _end_connections(postgresql)
+            end_connections(postgresql)
             session.exec(select(Office)).all()
 
     if when == "before":
-        _end_connections(postgresql)
+        end_connections(postgresql)
     postgresql.run(unit)
     assert runs == (2 if when == "within" else 1)
     assert _names(postgresql) == ["n1"]
-
-
-def _end_connections(database: Database) -> None:
-    other = Database(database.url.render_as_string(hide_password=False))
-    other.run(
-        lambda s: s.execute(
-            text(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-        )
-    )
-    other.close()
 
 
 def test_a_unit_that_never_succeeds_is_given_up_and_told(postgresql: Database) -> None:

@@ -101,6 +101,7 @@ async def test_units_that_are_late_at_one_moment_are_one_message_that_says_who_w
         said("late-unit", unit=PARKS, count=1, filled=0, extended=0, until=""),
         said("late-told", people=ada.replace("Ada", "Clara")),
         "2　Measure 2",
+        said("late-papers"),
     ]
     assert olga.card.labels == [said("notice-button-look")]
     await passes(plain_town, at(31, 18))

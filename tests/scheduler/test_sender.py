@@ -126,6 +126,20 @@ async def test_flood_wait_is_kept_to_the_second_by_everybody(
     assert (await row(town, other)).attempts == 1
 
 
+async def test_flood_wait_outlives_the_process(town: Town, ada: Chat) -> None:
+    town.sandbox.faults.next("sendMessage", flood_wait(60), chat_id=ADA)
+    await queued(town, ada)
+    await queued(town, town.chats[BORIS])
+    await sent(town)
+    await town.kill()
+    town.clock.advance(59 * SECOND)
+    await sent(town)
+    assert copies(ada) == copies(town.chats[BORIS]) == 0
+    town.clock.advance(2 * SECOND)
+    await sent(town)
+    assert copies(ada) == copies(town.chats[BORIS]) == 1
+
+
 async def test_handling_goes_on_while_telegram_wants_silence(town: Town, ada: Chat) -> None:
     town.sandbox.faults.next("sendMessage", flood_wait(60), chat_id=BORIS)
     await queued(town, town.chats[BORIS])

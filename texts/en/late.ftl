@@ -33,6 +33,7 @@ late-not-reached-nobody = there is neither a liaison nor a deputy; /invite makes
 late-not-reached-not-joined = has not joined, and no telephone is known
 late-not-reached-call = only by telephone { $phone }, on the list of /calls since { $on }, not called yet
 late-not-reached-no-answer = no answer at { $phone } on { $on }
+late-papers = /notice makes the written reminder of each, /bulletin the bulletin to all units, at any time.
 late-done-filed = Since then: { $unit } filed on { $at }.
 late-done-exempt = Since then: { $unit } is exempt this time.
 late-done-extended = Since then: { $unit } was given time until { $until }.

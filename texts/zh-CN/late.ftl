@@ -27,6 +27,7 @@ late-not-reached-nobody = 没有联络员，也没有B岗，请发送 /invite �
 late-not-reached-not-joined = 尚未加入，也没有电话
 late-not-reached-call = 只能打电话 { $phone }，{ $on }已列入 /calls，至今未打
 late-not-reached-no-answer = 电话 { $phone } 于{ $on }打不通
+late-papers = 催办单随时可用 /notice 出具，通报用 /bulletin。
 late-done-filed = 更新：{ $unit }已于 { $at } 报送。
 late-done-exempt = 更新：{ $unit }本期免报。
 late-done-extended = 更新：{ $unit }已同意延至 { $until }。
