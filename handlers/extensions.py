@@ -160,7 +160,7 @@ def _take(
         _submit(work, rows, until, read, more=until_then)
         return read
     _begin(work, rows, day.isoformat())
-    timetable = timetable_of(rows.cycle, work.desk.zone, rows.report)
+    timetable = timetable_of(work.session, rows.cycle, work.desk.zone, rows.report)
     message = ask_reason(work.language, report_id=rows.report.id, timetable=timetable, until=until)
     refused = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
     _show(work, message, "\n".join(filter(None, [refused, until_then])))
@@ -184,7 +184,7 @@ def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> Non
         report_id=rows.report.id,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable=timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         days=days,
     )
     _show(work, message, before or _waits_already(work, rows))

@@ -130,7 +130,7 @@ def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         work.language,
         filed,
         report_id=rows.report.id,
-        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable=timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         locked=work.now >= rows.cycle.locks_at,
         as_pdf=work.desk.substituted is not None and not is_for_review(work, rows),
         mail_to=work.desk.mail.to,
@@ -145,6 +145,6 @@ def _receipt_on_behalf(work: Work, rows: ReportRows, filed: FiledReport) -> Mess
         work.language,
         filed,
         report_id=rows.report.id,
-        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable=timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         for_review=is_for_review(work, rows),
     )

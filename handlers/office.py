@@ -336,7 +336,7 @@ def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
         leave_text(work, conversation, report.id)
     conversation.report_id, conversation.entry_id = report.id, None
     month = month_name(work.language, cycle.period)
-    times = timetable_line(work.language, timetable_of(cycle, work.desk.zone, report))
+    times = timetable_line(work.language, timetable_of(work.session, cycle, work.desk.zone, report))
     facts = {"unit": unit.name, "period": month, "times": times}
     _ask_return_reason(work, say(work.language, "return-ask-reason", **facts))
 
@@ -401,7 +401,9 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
         "return-done",
         unit=unit.name,
         period=month_name(work.language, cycle.period),
-        times=timetable_line(work.language, timetable_of(cycle, work.desk.zone, report)),
+        times=timetable_line(
+            work.language, timetable_of(work.session, cycle, work.desk.zone, report)
+        ),
     )
     for reach in writers_reached(work.session, unit.id):
         language = reach.language
@@ -412,7 +414,7 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
             period=month_name(language, cycle.period),
             reason=reason,
         )
-        timetable = timetable_of(cycle, work.desk.zone, report)
+        timetable = timetable_of(work.session, cycle, work.desk.zone, report)
         advice = return_advice(language, timetable, now=work.now)
         times = timetable_line(language, timetable)
         mend = Button(

@@ -97,7 +97,7 @@ def _lay_before(
     message = to_sign(
         language,
         content,
-        timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         signing_id=signing.id,
         report_id=rows.report.id,
     )
@@ -365,7 +365,7 @@ def _show(work: Work, rows: ReportRows, signing: Signing, line: str = "", remark
     message = to_sign(
         work.language,
         content_to_sign(signing),
-        timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         signing_id=signing.id,
         report_id=rows.report.id,
         line=line,

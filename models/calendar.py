@@ -1,7 +1,7 @@
 """The days on which an office decides for itself whether it works."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.columns import belongs_to, moment
 from models.once import once
 from models.prepared import prepared
+from vocabulary.published import is_published
 
 
 class OwnDay(SQLModel, table=True):
@@ -41,6 +42,15 @@ def _of_office(office_id: int) -> SelectOfScalar[OwnDay]:
 def decided(days: Sequence[OwnDay]) -> Mapping[date, bool]:
     """By day, whether it is a workday."""
     return {own.day: own.is_workday for own in days}
+
+
+def is_guessed(session: Session, office_id: int, first: date, last: date) -> bool:
+    """Whether of any of these days neither the office nor the published calendar says anything."""
+    if is_published(first.year) and is_published(last.year):
+        return False
+    own = decided(own_days(session, office_id))
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return any(day not in own and not is_published(day.year) for day in days)
 
 
 def set_own_day(

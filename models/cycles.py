@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from models.calendar import is_guessed
 from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.editions import Assignment, Measure, Plan, TaskForce, newest_edition
 from models.exemptions import Exempted, exempted_units
@@ -170,8 +171,13 @@ def expected_at(report: Report, cycle: Cycle) -> datetime:
     return report.extended_to or cycle.due_at
 
 
-def timetable_of(cycle: Cycle, zone: ZoneInfo, report: Report | None = None) -> Timetable:
-    """The cycle's moments; with a report, and what its unit was given beyond them."""
+def timetable_of(
+    session: Session, cycle: Cycle, zone: ZoneInfo, report: Report | None = None
+) -> Timetable:
+    """The cycle's moments; with a report, and what its unit was given beyond them.
+
+    The cycle keeps its moments; whether its days are still a guess is as the calendar stands now.
+    """
     own = report.extended_to if report else None
     return Timetable(
         opens_at=cycle.opens_at.astimezone(zone),
@@ -180,7 +186,16 @@ def timetable_of(cycle: Cycle, zone: ZoneInfo, report: Report | None = None) -> 
         extended_to=own.astimezone(zone) if own else None,
         extension_counts=bool(report and report.extension_counts),
         on_time_by=cycle.on_time_by,
+        provisional=has_guessed_days(session, cycle, zone),
     )
+
+
+def has_guessed_days(session: Session, cycle: Cycle, zone: ZoneInfo) -> bool:
+    """Whether a day that the cycle's moments were counted on is a guess."""
+    month = cycle.period.shifted(1).first_day
+    first = min(cycle.opens_at.astimezone(zone).date(), month)
+    last = max(cycle.locks_at.astimezone(zone).date(), month)
+    return is_guessed(session, cycle.office_id, first, last)
 
 
 def cycles_of_reports(session: Session, report_ids: Collection[int]) -> list[Cycle]:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from scheduler.workdays import Workdays
 from vocabulary.period import Period
-from vocabulary.terms import DaySource
+from vocabulary.terms import DaySource, TickKind
+from vocabulary.timetable import Timetable
 
 LAST_DUE_DAY = 28
 """The last day that every month has."""
@@ -67,6 +68,16 @@ class CycleTimes:
     locks_at: datetime
     nominal_on: date
     source: DaySource
+
+    def timetable(self, on_time_by: TickKind) -> Timetable:
+        """As it is told of a cycle that has not opened yet."""
+        return Timetable(
+            self.opens_at,
+            self.due_at,
+            self.locks_at,
+            on_time_by=on_time_by,
+            provisional=self.source is DaySource.PROVISIONAL,
+        )
 
 
 def cycle_times(period: Period, rule: CalendarRule, workdays: Workdays) -> CycleTimes:

@@ -73,7 +73,7 @@ class Outlook:
     def lines(self, *, now: datetime) -> Iterator[str]:
         """The ladder as everybody meets it who does not report, and what is changed."""
         cycle, rules = self._cycle, self._rules
-        yield from self._title(timetable_of(cycle, self._zone))
+        yield from self._title(timetable_of(self._session, cycle, self._zone))
         yield say(self._language, "ladder-outstanding-title")
         chase = ChaseState(
             ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
@@ -133,7 +133,7 @@ class Outlook:
         rows = report_rows(self._session, report.id)
         if rows is None:
             return
-        yield from self._title(timetable_of(self._cycle, self._zone, report), unit)
+        yield from self._title(timetable_of(self._session, self._cycle, self._zone, report), unit)
         if report.exempt:
             yield say(self._language, "ladder-exempt")
         for line in exemption_lines(self._session, report, self._language, self._zone):

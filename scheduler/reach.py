@@ -45,7 +45,7 @@ def warn_before_opening(work: Work, rules: Rules) -> None:
             if work.now < warned_at(times, rules.workdays):
                 break
             if work.now < times.opens_at and not is_warned(work.session, plan.id, period):
-                _warn(work, plan, period, times)
+                _warn(work, plan, period, times.timetable(rules.on_time_by))
 
 
 def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
@@ -54,7 +54,7 @@ def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
     return datetime.combine(day, _HOUR, tzinfo=times.opens_at.tzinfo)
 
 
-def _warn(work: Work, plan: Plan, period: Period, times: CycleTimes) -> None:
+def _warn(work: Work, plan: Plan, period: Period, times: Timetable) -> None:
     edition = newest_edition(work.session, plan.id)
     reaches = coordinators_reached(work.session, plan.office_id)
     if edition is None or not reaches:
@@ -88,7 +88,7 @@ def _want(unit: list[Reach]) -> str:
 def _warning(
     language: str,
     period: Period,
-    times: CycleTimes,
+    times: Timetable,
     found: Mapping[str, list[str]],
     without_leader: Sequence[str],
 ) -> str:
@@ -97,7 +97,7 @@ def _warning(
             language,
             "reach-warning" if any(found.values()) else "reach-warning-leaders",
             period=period_name(language, period),
-            times=timetable_line(language, Timetable(times.opens_at, times.due_at, times.locks_at)),
+            times=timetable_line(language, times),
             count=sum(map(len, found.values())),
         )
     ]

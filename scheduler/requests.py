@@ -34,7 +34,7 @@ def request_of(work: Work, extension: Extension, rows: ReportRows) -> Request:
         extension_id=extension.id,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
+        timetable=timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
         until=work.local(extension.wanted_until),
         reason=extension.reason,
         asked_by=work.session.get_one(Person, extension.asked_by_id).name,

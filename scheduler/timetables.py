@@ -13,24 +13,24 @@ from texts import plain
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.period import Period
-from vocabulary.timetable import Timetable
 
 
 def own_timetable(work: Work, language: str, rows: ReportRows) -> str:
     """Of one unit's report, with the date that the unit was given."""
-    return timetable_line(language, timetable_of(rows.cycle, work.desk.zone, rows.report))
+    return timetable_line(
+        language, timetable_of(work.session, rows.cycle, work.desk.zone, rows.report)
+    )
 
 
 def cycle_timetable(work: Work, language: str, cycle: Cycle) -> str:
-    return timetable_line(language, timetable_of(cycle, work.desk.zone))
+    return timetable_line(language, timetable_of(work.session, cycle, work.desk.zone))
 
 
 def timetable_ahead(work: Work, language: str, plan: Plan, period: Period, rules: Rules) -> str:
     """Of a cycle that has not opened yet, as the days that count are known now."""
     now = rules.now(work)
     times = cycle_times(period, now.calendar_of(plan), now.workdays)
-    ahead = Timetable(times.opens_at, times.due_at, times.locks_at, on_time_by=now.on_time_by)
-    return timetable_line(language, ahead)
+    return timetable_line(language, times.timetable(now.on_time_by))
 
 
 def timetable_lines(work: Work, language: str, report_ids: Collection[int]) -> list[str]:

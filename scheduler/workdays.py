@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]  # it ships no types
 
+from vocabulary.published import is_published
 from vocabulary.terms import DaySource
 
 _DAY = timedelta(days=1)
@@ -94,15 +95,9 @@ class Workdays:
         own = self._own.get(day)
         if own is not None:
             return own, DaySource.OWN
-        try:
+        if is_published(day.year):
             return bool(chinese_calendar.is_workday(day)), DaySource.PUBLISHED
-        except NotImplementedError:  # it covers whole years, and these are not among them
-            return _is_probably_workday(day), DaySource.PROVISIONAL
-
-
-def is_published(year: int) -> bool:
-    """Whether the State Council's arrangement of the year's holidays is known here."""
-    return Workdays().source_of(date(year, 1, 1)) is DaySource.PUBLISHED
+        return _is_probably_workday(day), DaySource.PROVISIONAL
 
 
 def holiday_of(day: date) -> str | None:

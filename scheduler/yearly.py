@@ -17,7 +17,6 @@ from scheduler.rules import Rules
 from scheduler.workdays import (
     Workdays,
     holiday_of,
-    is_published,
     is_weekend,
     made_up_for,
     probable_holiday,
@@ -26,6 +25,7 @@ from texts import plain, say
 from texts.wording import day_name, listed, moment_name, period_name
 from vocabulary.errors import BaosongError
 from vocabulary.period import Period
+from vocabulary.published import is_published
 from vocabulary.terms import DaySource
 
 _DAY = timedelta(days=1)

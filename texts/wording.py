@@ -71,7 +71,8 @@ def moment_name(language: str, moment: datetime) -> str:
 def timetable_line(language: str, timetable: Timetable) -> str:
     """开放 8月1日09:00 · 截止 8月5日（周五）18:00 · 锁定 8月19日18:00: in every message of a cycle.
 
-    A unit that was given more time reads its own due moment, marked as such.
+    A unit that was given more time reads its own due moment, marked as such. Where a day counted
+    on is a guess, the line ends with that.
     """
     own = timetable.extended_to
     key = "wording-timetable"
@@ -86,6 +87,7 @@ def timetable_line(language: str, timetable: Timetable) -> str:
         due=_due_shown(language, timetable),
         until=moment_name(language, own) if own else "",
         locks=moment_short(language, timetable.locks_at),
+        guess=plain(language, "wording-days-provisional") if timetable.provisional else "",
     )
 
 

@@ -703,6 +703,7 @@ class Ledger:
         them, up to this month, the oldest first.
     cut_to: the task force or label whose measures alone these are; empty where it is the whole.
     on_time_by: which tick decides whether a report is on time.
+    provisional: a day that the month's moments were counted on is a guess.
     """
 
     office: str
@@ -724,6 +725,7 @@ class Ledger:
     plan_readings: tuple[TargetReading, ...] = ()
     cut_to: str = ""
     on_time_by: TickKind = TickKind.FILED
+    provisional: bool = False
 
     def reading_of(self, target: AskedIndicator) -> TargetReading | None:
         """What was given for this target of the whole plan in this month."""
@@ -738,7 +740,13 @@ class Ledger:
 
     @property
     def timetable(self) -> Timetable:
-        return Timetable(self.opens_at, self.due_at, self.locks_at, on_time_by=self.on_time_by)
+        return Timetable(
+            self.opens_at,
+            self.due_at,
+            self.locks_at,
+            on_time_by=self.on_time_by,
+            provisional=self.provisional,
+        )
 
     @property
     def problems_as_of(self) -> datetime:

@@ -13,6 +13,7 @@ class Timetable:
     extended_to: the unit's own due moment, where the office gave it more time.
     extension_counts: filed by then it is on time; else it is only left in peace until then.
     on_time_by: which tick has to come by the due moment.
+    provisional: a day that was counted on is a guess, as its holidays are not published yet.
     """
 
     opens_at: datetime
@@ -21,6 +22,7 @@ class Timetable:
     extended_to: datetime | None = None
     extension_counts: bool = False
     on_time_by: TickKind = TickKind.FILED
+    provisional: bool = False
 
     @property
     def expected_at(self) -> datetime:

@@ -3,9 +3,9 @@ from itertools import count
 import pytest
 
 from bot.commands.terminal import without_markup
-from scheduler.workdays import is_published
 from tests.command_line.terminal import PLAN, Terminal
 from texts import plain
+from vocabulary.published import is_published
 
 NOW = ("--at", "2022-08-01 09:00")
 

@@ -1,11 +1,16 @@
+from datetime import datetime, timedelta
+from itertools import count
+
 import pytest
 from sqlmodel import Session
 
 from models.cycles import open_cycle
 from models.editions import plans_of
 from tests.command_line.terminal import PLAN, Terminal
-from tests.factories import at
+from tests.factories import ZONE, at
 from tests.models.samples import JULY
+from vocabulary.period import Period
+from vocabulary.published import is_published
 
 THEN = ("--at", "2022-08-01 09:05")
 
@@ -30,6 +35,30 @@ def test_ladder_of_the_newest_cycle_is_shown(opened: Terminal) -> None:
     assert "已过　8月1日（周一）09:00　联络员　[opening]" in output
     assert "待发　8月9日（周二）09:30　分管领导　[overdue_leader]" in output
     assert output == opened.types("ladder", "show", "--period", "2022-07", *THEN)
+
+
+def test_ladder_of_a_month_on_guessed_workdays_says_so(opened: Terminal) -> None:
+    assert "工作日暂按推算" not in opened.types("ladder", "show", *THEN)
+    unpublished = next(year for year in count(2022) if not is_published(year))
+    first = datetime(unpublished, 1, 1, 9, tzinfo=ZONE)
+
+    def open_december(session: Session, office_id: int) -> None:
+        (plan,) = plans_of(session, office_id)
+        due_at = first.replace(day=5, hour=18)
+        december = Period(unpublished - 1, 12)
+        open_cycle(
+            session,
+            plan,
+            december,
+            opens_at=first - timedelta(days=1),
+            due_at=due_at,
+            locks_at=due_at + timedelta(days=14),
+        )
+
+    opened.reads(open_december)
+    for unit in ((), ("市工科局",)):
+        output = opened.types("ladder", *unit)
+        assert output.split("\n")[1].endswith("19日18:00（工作日暂按推算）")
 
 
 def test_ladder_alone_shows_it_as_it_stands_now(opened: Terminal) -> None:

@@ -8,10 +8,11 @@ import pytest
 from sqlmodel import select
 
 from models.cycles import Cycle
-from scheduler.workdays import Workdays, is_published
+from scheduler.workdays import Workdays
 from tests.chat import Town, a_town, said, start_of, with_people
 from tests.factories import ZONE
 from tests.models.samples import ADA, OLGA
+from vocabulary.published import is_published
 
 
 def at(month: int, day: int, hour: int = 9) -> datetime:

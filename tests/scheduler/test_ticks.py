@@ -16,7 +16,6 @@ from models.editions import Plan
 from models.offices import Unit
 from models.work import Work
 from scheduler.ticks import open_cycles, plan_reminders, start_chases
-from scheduler.workdays import is_published
 from tests.chat import (
     DUE,
     LOCKS,
@@ -34,6 +33,7 @@ from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from texts.wording import period_name
 from vocabulary.period import Period
+from vocabulary.published import is_published
 from vocabulary.terms import ChaseKind, ContactKind, DaySource
 
 DENIS, LENA, HANS = 6_000_000_001, 6_000_000_002, 6_000_000_003

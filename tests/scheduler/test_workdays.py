@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.workdays import MOVING_HOLIDAYS, Workdays, holiday_of, is_published
+from scheduler.workdays import MOVING_HOLIDAYS, Workdays, holiday_of
+from vocabulary.published import is_published
 from vocabulary.terms import DaySource
 
 CHINA = ZoneInfo("Asia/Shanghai")

@@ -33,10 +33,11 @@ wording-moment = { $day } { $time }
 wording-moment-short = { $day } { wording-month } { $time }
 
 ## When a cycle opens, is due and locks
-wording-timetable = Opens { $opens } · due { $due }{ $counts } · locks { $locks }
-wording-timetable-extended = Opens { $opens } · due { $until } (extended; was { $due }){ $counts } · locks { $locks }
-wording-timetable-extended-late = Opens { $opens } · due { $due } (agreed to wait until { $until }, still late){ $counts } · locks { $locks }
+wording-timetable = Opens { $opens } · due { $due }{ $counts } · locks { $locks }{ $guess }
+wording-timetable-extended = Opens { $opens } · due { $until } (extended; was { $due }){ $counts } · locks { $locks }{ $guess }
+wording-timetable-extended-late = Opens { $opens } · due { $due } (agreed to wait until { $until }, still late){ $counts } · locks { $locks }{ $guess }
 wording-counts = {" "}(by the { $kind })
+wording-days-provisional = {" "}(workdays provisional)
 wording-timetable-of = { $month }: { $line }
 
 ## Measures by number

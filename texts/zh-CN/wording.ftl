@@ -20,10 +20,11 @@ wording-moment = { $day }{ $time }
 wording-moment-short = { $month }月{ $day }日{ $time }
 
 ## When a cycle opens, is due and locks
-wording-timetable = 开放 { $opens } · 截止 { $due }{ $counts } · 锁定 { $locks }
-wording-timetable-extended = 开放 { $opens } · 截止 { $until }（已同意延期，原{ $due }）{ $counts } · 锁定 { $locks }
-wording-timetable-extended-late = 开放 { $opens } · 截止 { $due }（同意延至 { $until }，仍计迟报）{ $counts } · 锁定 { $locks }
+wording-timetable = 开放 { $opens } · 截止 { $due }{ $counts } · 锁定 { $locks }{ $guess }
+wording-timetable-extended = 开放 { $opens } · 截止 { $until }（已同意延期，原{ $due }）{ $counts } · 锁定 { $locks }{ $guess }
+wording-timetable-extended-late = 开放 { $opens } · 截止 { $due }（同意延至 { $until }，仍计迟报）{ $counts } · 锁定 { $locks }{ $guess }
 wording-counts = （以{ $kind }收到为准）
+wording-days-provisional = （工作日暂按推算）
 wording-timetable-of = { $month }：{ $line }
 
 ## Measures by number
