@@ -287,6 +287,21 @@ def entry_meant(report: WorkingReport, text: str) -> ReportEntry | None:
     return report.numbered(found["number"]) if found else None
 
 
+_OPENS_ABOUT = re.compile(
+    rf"(?:{_BEFORE})?(?P<number>{_DIGITS})\s*[项条号](?=\s*(?:[也还又都是的这那由归我已,:、;]|$))"
+)
+"""26项也是我们科的, 26项已完成: a sentence about the measure; 26项改革试点 counts."""
+
+
+def entry_told_of(report: WorkingReport, text: str) -> ReportEntry | None:
+    """Which measure the text names at its beginning, before an answer or in a sentence."""
+    named = named_entry(report, text)
+    if named is not None:
+        return named.entry
+    found = _OPENS_ABOUT.match(unicodedata.normalize("NFKC", cleaned(text)))
+    return report.numbered(found["number"]) if found else None
+
+
 def behind_meant(text: str) -> str:
     """What such words tell behind the number: 是185个 of 不对，18是185个."""
     said = unicodedata.normalize("NFKC", cleaned(text))

@@ -43,6 +43,7 @@ from handlers.colliding import collides, is_a_colleagues
 from handlers.holding import (
     add_to_answer,
     ask_place,
+    gives_back_what_is_not_theirs,
     hold,
     hold_apart,
     hold_for_choice,
@@ -53,7 +54,7 @@ from handlers.holding import (
     several_ask_for,
     store_addition,
 )
-from handlers.numbers_typed import is_a_measures_number, is_of_what_was_not_asked_of_helper
+from handlers.numbers_typed import is_a_measures_number, is_number_not_asked_of_helper
 from handlers.remembering import remember_answer
 from models.conversations import Conversation
 from models.filing import is_writable
@@ -70,14 +71,15 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         return
     if conversation.report_id is None:
         take_by_number(work, conversation, written)
-    else:
-        _answer_in_report(work, conversation, conversation.report_id, written)
+        return
+    rows = open_to(work, conversation.report_id)
+    if not gives_back_what_is_not_theirs(work, conversation, rows, written.text):
+        _answer_in_report(work, conversation, rows, written)
 
 
 def _answer_in_report(
-    work: Work, conversation: Conversation, report_id: int, written: Typed
+    work: Work, conversation: Conversation, rows: ReportRows, written: Typed
 ) -> None:
-    rows = open_to(work, report_id)
     report = working(work, rows)
     keep_to(conversation, report)
     now = open_question(conversation)
@@ -260,7 +262,7 @@ def _answer_question(
     report = working(work, rows)
     if is_a_measures_number(work, report, asked, written.text):
         return
-    if is_of_what_was_not_asked_of_helper(work, rows, report, asked, written.text):
+    if is_number_not_asked_of_helper(work, rows, report, asked, written.text):
         return
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)

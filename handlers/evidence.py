@@ -62,6 +62,7 @@ from handlers.at_report import (
 from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.holding import hold_against, hold_beside
+from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer
 from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
@@ -102,6 +103,12 @@ class OfFiled(EvidenceRefused):
     """The measure that the words beside it name is filed: a correction takes it."""
 
     text_key = "evidence-of-filed"
+
+
+class NotTheHelpers(EvidenceRefused):
+    """The words beside it name a measure that the sender was not asked to help with."""
+
+    text_key = "evidence-not-helpers"
 
 
 class TooMany(EvidenceRefused):
@@ -158,8 +165,28 @@ async def take_evidence(
 def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> None:
     try:
         take_received(work, received, limits)  # which refuses before it keeps anything
+    except NotTheHelpers as error:  # whose words it gives back
+        refuse_evidence(work, error, _not_theirs(received.message.album))
     except EvidenceRefused as error:
         refuse_file(work, error, received.message)
+
+
+def _not_theirs(album: str) -> str:
+    """How an album is remembered of which no part is taken."""
+    return f"not-theirs:{album}" if album else ""
+
+
+def _require_theirs(
+    work: Work, rows: ReportRows, report: WorkingReport, received: Received
+) -> None:
+    """Raises NotTheHelpers for a helper's file of another measure, and for its whole album."""
+    sent = received.message
+    told = not_the_helpers(work, rows, report, sent.caption) if sent.caption else None
+    album = _not_theirs(sent.album)
+    if told is None and (not album or conversation_of(work.session, work.writer.id).album != album):
+        return
+    number = told.facts["number"] if told is not None else ""
+    raise NotTheHelpers(number=str(number), name=received.name, said=cut(sent.caption, SHORT_LIMIT))
 
 
 def refuse_file(work: Work, error: BaosongError, message: SentFile) -> None:
@@ -219,6 +246,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
         raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
     report = working(work, rows)
+    _require_theirs(work, rows, report, received)
     named, words = split_caption(report, sent.caption)
     meant = [named] if named else _meant(work, rows, report, so_far)
     if len(meant) == 1:

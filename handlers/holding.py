@@ -21,20 +21,22 @@ from handlers.at_report import (
     held_place,
     hold_nowhere,
     hold_place,
+    keep_to,
     note,
     open_question,
     open_to,
-    own,
     put_away,
     question_before,
     record,
     reports_at_hand,
     require_writable,
     show,
+    show_card,
     show_preview,
     working,
 )
 from handlers.colliding import ask_which, is_a_colleagues
+from handlers.numbers_typed import WORDS_NOT_THEIRS, not_the_helpers
 from handlers.remembering import held_behind, held_messages, remember_answer, remember_held
 from models.conversations import Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
@@ -229,6 +231,28 @@ def ask_which_again(work: Work, line: str) -> bool:
     return True
 
 
+def gives_back_what_is_not_theirs(
+    work: Work, conversation: Conversation, rows: ReportRows, text: str
+) -> bool:
+    """Whether a helper's words name another measure of the unit: its own people answer it.
+
+    They are given back above whatever is open, and wait with nothing. A number alone is no words.
+    """
+    report = working(work, rows)
+    keep_to(conversation, report)
+    now = open_question(conversation)
+    told = not_the_helpers(work, rows, report, text)
+    if told is None or told.text_key != WORDS_NOT_THEIRS:
+        return False
+    if conversation.held_text:
+        ask_place(work, conversation, rows, (told,))
+    elif now is not None and is_writable(rows.report):
+        ask_again(work, report, now, (told,))
+    else:
+        show_card(work, rows.report.id, line=say(work.language, told.text_key, **told.facts))
+    return True
+
+
 def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Keeps words of somebody else, and asks whether they are the answer. False: nothing is asked.
 
@@ -237,8 +261,10 @@ def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bo
     now = open_question(conversation)
     if now is None or conversation.report_id is None:
         return False
-    rows = own(work, conversation.report_id)
+    rows = open_to(work, conversation.report_id)
     require_writable(work, rows)
+    if gives_back_what_is_not_theirs(work, conversation, rows, written.text):
+        return True
     conversation.before_entry_id, conversation.before_step = None, ""
     conversation.before_indicator_id = None
     hold(work, conversation, rows, written, (Note("forwarded-ask"),))

@@ -2,7 +2,7 @@
 
 from dialog.doubts import doubted_indicator
 from dialog.layout import Rows, button, cut
-from dialog.measure_numbers import entry_numbered, is_only_a_measure, named_entry
+from dialog.measure_numbers import entry_numbered, entry_told_of, is_only_a_measure
 from dialog.outcome import SHORT_LIMIT, Note
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -47,13 +47,10 @@ def is_a_measures_number(work: Work, report: WorkingReport, asked: Question, tex
     return True
 
 
-def is_of_what_was_not_asked_of_helper(
+def is_number_not_asked_of_helper(
     work: Work, rows: ReportRows, report: WorkingReport, asked: Question, text: str
 ) -> bool:
-    """Words that begin with the number of another measure of the report than the helper's.
-
-    They are given back: the measure's own people answer it. A number alone may be a figure.
-    """
+    """The number alone of another measure of the report than the helper's; it may be a figure."""
     entry = report.entry(asked.entry_id)
     takes_figure = _figure_meant(entry, asked) is not None
     if takes_figure and is_number(text) and not is_only_a_measure(text):
@@ -65,17 +62,21 @@ def is_of_what_was_not_asked_of_helper(
     return True
 
 
+WORDS_NOT_THEIRS = "answer-not-helpers"
+"""What a helper is told whose words are of another measure; they are given back with it."""
+
+
 def not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: str) -> Note | None:
     """What to say to a helper who names another measure of the unit; None where they do not."""
     if rows.unit.id in work.filing_unit_ids():
         return None
-    named = named_entry(whole(work, rows), text)
-    if named is None or report.has(named.entry.entry_id):
+    unit = whole(work, rows)
+    told_of = entry_told_of(unit, text)
+    if told_of is None or report.has(told_of.entry_id):
         return None
-    number = named.entry.measure.number
-    if named.words:
-        facts = {"number": number, "said": cut(cleaned(text), SHORT_LIMIT)}
-        return Note("answer-not-helpers", facts)
+    number = told_of.measure.number
+    if entry_numbered(unit, text) is None:
+        return Note(WORDS_NOT_THEIRS, {"number": number, "said": cut(cleaned(text), SHORT_LIMIT)})
     own = listed(work.language, [entry.measure.number for entry in report.entries])
     return Note("answer-not-helpers-number", {"number": number, "own": own})
 

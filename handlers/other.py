@@ -50,7 +50,7 @@ def is_forwarded(message: TelegramMessage) -> bool:
 
 def take_forwarded(work: Work, conversation: Conversation, typed: Typed) -> None:
     """Whose words are these? They are an answer only once the person has said so."""
-    if work.filing_unit_ids() and hold_forwarded(work, conversation, typed):
+    if (work.filing_unit_ids() or work.helps) and hold_forwarded(work, conversation, typed):
         return
     if not refused_instead(work):
         reshow(work, say(work.language, "forwarded-nothing"))

@@ -9,6 +9,7 @@ from sandbox import Message
 from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
+from tests.handlers.test_unusual_messages import sends
 from tests.models.samples import ADA, BORIS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -429,3 +430,100 @@ async def test_helper_who_was_asked_no_more_can_send_nothing(
     hana.news()
     assert (await sends_photo(hana, photo())).text == said("stranger")
     assert await evidence(town, "1") == []
+
+
+# ── words about what was not asked of them ─────────────────────────────────────────────────────
+
+
+async def at_the_text_of(ada: Chat, hana: Chat, number: str) -> None:
+    await helps(ada, hana, number)
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number=number)
+    await hana.taps("status-on_track")
+    ada.news()
+
+
+@pytest.mark.parametrize("caption", ["1 培训现场会，培训150人次", "1项也是我们科的", "第1项 现场"])
+async def test_photo_whose_words_name_anothers_measure_is_not_taken_and_both_are_given_back(
+    town: Town, ada: Chat, hana: Chat, caption: str
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    before = await town.facts()
+    card = await sends_photo(hana, photo(), caption, answers=2)
+    told = [m.text for m in hana.phone.chat]
+    assert said("evidence-not-helpers", number="1", name="照片1.jpg", said=caption) in told
+    assert "Measure 2" in card.text
+    assert await town.facts() == before
+    assert await evidence(town, "2") == []
+
+
+async def test_album_of_anothers_measure_is_refused_whole_and_once(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    pictures = [photo(1), photo(2), photo(3)]
+    await hana.does(lambda: hana.phone.sends_album(pictures, caption="1 现场"), answers=2)
+    assert await evidence(town, "2") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["1项也是我们科的，培训3期", "1项：培训3期", "1项已完成", "1. 召开会1次"]
+)
+async def test_words_of_a_helper_about_anothers_measure_are_given_back(
+    town: Town, ada: Chat, hana: Chat, words: str
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    before = await town.facts()
+    card = await hana.sends(words)
+    assert said("answer-not-helpers", number="1", said=words) in card.text
+    assert await town.facts() == before
+    ada.expects_nothing_more()
+
+
+@pytest.mark.parametrize("words", ["1项改革试点获批", "1项工作已完成", "1 个项目开工"])
+async def test_count_at_the_beginning_of_a_helpers_words_names_no_measure(
+    town: Town, ada: Chat, hana: Chat, words: str
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    await hana.sends(words)
+    assert (await town.content(ROADS, "2")).text == words
+    ada.news()
+
+
+@pytest.mark.parametrize("words", ["1. 召开会1次", "1项也是我们科的，培训3期"])
+async def test_words_about_anothers_measure_do_not_wait_with_what_does(
+    town: Town, ada: Chat, hana: Chat, words: str
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    await hana.sends(WORDS)
+    asked = await hana.sends("跟上次一样吧，签约2家")
+    assert said("held-button-add", number="2", step="*", month="none")[:2] in asked.labels[0]
+    card = await hana.sends(words)
+    assert said("answer-not-helpers", number="1", said=words) in card.text
+    assert "跟上次一样吧，签约2家" in card.text
+    ada.news()
+
+
+def forwarded(words: str) -> dict[str, object]:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Zoe"}
+    return {"text": words, "forward_origin": origin}
+
+
+async def test_helper_can_forward_an_answer_and_says_that_it_is_one(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    card = await hana.does(lambda: sends(hana, forwarded("放贷860万元")))
+    assert card.text.startswith(said("forwarded-ask"))
+    await hana.sends("是")
+    assert (await town.content(ROADS, "2")).text == "放贷860万元"
+    ada.news()
+
+
+async def test_forwarded_words_about_anothers_measure_are_given_back(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    card = await hana.does(lambda: sends(hana, forwarded("1. 放贷860万元")))
+    assert said("answer-not-helpers", number="1", said="1. 放贷860万元") in card.text
+    ada.expects_nothing_more()
