@@ -173,14 +173,23 @@ def filed_meanwhile(
 
 
 def written_too_late(
-    language: str, report: WorkingReport, entry: ReportEntry, text: str, *, may_correct: bool
+    language: str,
+    report: WorkingReport,
+    entry: ReportEntry,
+    text: str,
+    *,
+    may_correct: bool,
+    is_locked: bool,
 ) -> Message:
-    """The text came when the report was filed already; it is kept."""
+    """The text came when the report was filed already; it is kept.
+
+    Who may not correct it though it is not locked is a helper: who has asked them has been told.
+    """
     number = cut(entry.measure.number, 12)
-    key = "together-late-correct" if may_correct else "together-late-locked"
+    key = "locked" if is_locked else "correct" if may_correct else "helper"
     lines = [
         say(language, "together-late", number=number, words=cut(text, _QUOTED)),
-        say(language, key),
+        say(language, f"together-late-{key}", name=report.asked_by),
         timetable_line(language, report.timetable),
     ]
     press = Press(Action.HELD_DROP, report.report_id, version=mark_of(text))

@@ -52,8 +52,11 @@ def ask_which(
         message = collision(work.language, entry, asked, text)
     else:
         is_own = rows.unit.id in work.filing_unit_ids()
-        may_correct = is_own and work.now < rows.cycle.locks_at
-        message = written_too_late(work.language, report, entry, text, may_correct=may_correct)
+        is_locked = work.now >= rows.cycle.locks_at
+        may_correct = is_own and not is_locked
+        message = written_too_late(
+            work.language, report, entry, text, may_correct=may_correct, is_locked=is_locked
+        )
     line = line or "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
     conversation.held_text = ""  # this card needs no way to it
     show(work, message, line, again=True)

@@ -24,6 +24,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from dialog.secrecy import SecrecyRules
 from dialog.word_paper import WordPaper
 from handlers.at_report import reshow, return_to_question
+from handlers.former import as_former
 from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, hold
@@ -206,13 +207,18 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         except Stale as error:
             reshow(work, explain(work.language, error))
         except BaosongError as error:
-            work.explain(_as_told_to_helper(work, error))
+            work.explain(_as_told(work, error))
         work.forget_held()
         return work.toast, menu_of(person.language, work.held) if work.held else None
 
 
-def _as_told_to_helper(work: Work, error: BaosongError) -> BaosongError:
-    """A command of the unit's own, sent by somebody who only helps it, is whose who has asked."""
+def _as_told(work: Work, error: BaosongError) -> BaosongError:
+    """Who was no stranger until lately is told whose it is now.
+
+    A command of the unit's own, sent by somebody who only helps it, is whose who has asked.
+    """
+    if type(error) is Stranger:
+        return as_former(work)
     is_theirs = type(error) is NotAllowed and work.tapped is None and bool(work.helps)
     if not is_theirs or work.filing_unit_ids():
         return error

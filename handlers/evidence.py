@@ -78,6 +78,7 @@ from models.evidence import (
     sent_together,
 )
 from models.filing import filed_content, is_writable, note_change
+from models.together import name_now_at
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.timetables import own_timetable
@@ -97,6 +98,12 @@ class NothingOpen(EvidenceRefused):
     """No report can be written in, so the file belongs nowhere."""
 
     text_key = "evidence-nothing-open"
+
+
+class FiledForHelper(EvidenceRefused):
+    """What the sender helps with is filed; who has asked them may correct it."""
+
+    text_key = "evidence-filed-for-helper"
 
 
 class OfFiled(EvidenceRefused):
@@ -167,6 +174,8 @@ def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> No
         take_received(work, received, limits)  # which refuses before it keeps anything
     except NotTheHelpers as error:  # whose words it gives back
         refuse_evidence(work, error, _not_theirs(received.message.album))
+    except FiledForHelper as error:
+        refuse_evidence(work, error, received.message.album)
     except EvidenceRefused as error:
         refuse_file(work, error, received.message)
 
@@ -311,6 +320,10 @@ def report_being_written(work: Work) -> ReportRows:
     known = [report_rows(work.session, report_id) for report_id in dict.fromkeys(ids)]
     open_now = [rows for rows in known if rows is not None and is_writable(rows.report)]
     open_now.sort(key=lambda rows: rows.report.id != conversation.report_id)
+    if not open_now and known and work.helps and not unit_ids:
+        rows = known[-1]
+        name = name_now_at(work.session, rows, work.helps[-1].asked_by_id) if rows else ""
+        raise FiledForHelper(name=name)
     if not open_now:
         raise NothingOpen
     return open_now[0]

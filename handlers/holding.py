@@ -18,6 +18,7 @@ from handlers.at_report import (
     Typed,
     ask,
     ask_again,
+    files,
     held_place,
     hold_nowhere,
     hold_place,
@@ -42,6 +43,7 @@ from models.conversations import Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
+from scheduler.helping import tell_late_words
 from texts import say
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -156,7 +158,21 @@ def hold(
     behind = behind or (held_behind(work) if held else None) or question_before(conversation)
     remember_held(work, written.message_id, said, behind)
     conversation.held_text = f"{held}\n{said}" if held else said
+    _tell_who_may_correct(work, conversation, rows, said)
     ask_place(work, conversation, rows, notes)
+
+
+def _tell_who_may_correct(
+    work: Work, conversation: Conversation, rows: ReportRows, said: str
+) -> None:
+    """What a helper says of a report that is filed only its own people can take in."""
+    report, about = working(work, rows), held_place(conversation)
+    helper = next((one for one in work.helps if one.report_id == rows.report.id), None)
+    if helper is None or files(work, rows) or is_writable(rows.report):
+        return
+    if about is not None and report.has(about.entry_id):
+        number = report.entry(about.entry_id).measure.number
+        tell_late_words(work, rows, helper, said, number=number)
 
 
 def hold_for_choice(

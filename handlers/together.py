@@ -14,6 +14,7 @@ from handlers.at_report import (
     Shows,
     ask_nothing,
     card_of,
+    files,
     framed,
     hold_place,
     open_question,
@@ -199,7 +200,7 @@ def _tell_filed(
         by=name_at(work.session, rows.unit.id, work.writer.id),
         at=f"{filed.filed_at:%H:%M}",
         number=number,
-        may_correct=work.now < rows.cycle.locks_at,
+        may_correct=work.now < rows.cycle.locks_at and files(reader, rows),
     )
     message = framed(reader, conversation, message)
     reader.show(person.user_id, CARD, message, is_new=True)

@@ -1,13 +1,15 @@
 """What somebody leaves behind who may write in a report no more, and has given no place to yet."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from models.cycles import Report
 from models.evidence import Evidence
+from models.helpers import Helper
 from models.pastes import Paste, PasteState
-from models.people import Person
+from models.people import FILING_KINDS, Contact, Person, successors
 
 
 def report_ids_of(session: Session, unit_id: int) -> frozenset[int]:
@@ -43,3 +45,27 @@ def files_pass_on(files: Sequence[Evidence], to: Person) -> None:
     for one in files:
         one.person_id, one.message_id = to.id, None
         one.album = f"passed:{files[0].id}" if len(files) > 1 else ""
+
+
+def last_help(session: Session, person_id: int, *, since: datetime) -> Helper | None:
+    """What the person was asked for last; None where that ended longer ago."""
+    asked = select(Helper).where(Helper.person_id == person_id).order_by(col(Helper.id).desc())
+    found = session.exec(asked).first()
+    is_long_ago = found is not None and found.ended_at is not None and found.ended_at < since
+    return None if is_long_ago else found
+
+
+def last_post_passed_on(
+    session: Session, person_id: int, *, since: datetime
+) -> tuple[Contact, Contact] | None:
+    """The post that the person held until lately, and who holds it now."""
+    ended = select(Contact).where(
+        Contact.person_id == person_id,
+        col(Contact.ended_at) >= since,
+        col(Contact.kind).in_(FILING_KINDS),
+    )
+    for contact in session.exec(ended.order_by(col(Contact.ended_at).desc())):
+        after = successors(session, contact.office_id).get(contact.id)
+        if after is not None:
+            return contact, after
+    return None

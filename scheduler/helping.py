@@ -59,6 +59,28 @@ def tell_unit(
         work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
 
 
+def tell_late_words(
+    work: Work, rows: ReportRows, helper: Helper, words: str, *, number: str
+) -> None:
+    """What a helper writes when the report is filed waits: who may correct it reads it in full."""
+    name = name_at(work.session, rows.unit.id, work.writer.id)
+    press = Press(Action.CORRECT, rows.report.id)
+    for reach in _audience(work, rows, helper):
+        html = say(
+            reach.language,
+            "help-late",
+            name=name,
+            unit=rows.unit.name,
+            number=cut(number, 12),
+            words=cut(words, _WORDS),
+        )
+        row = (button(reach.language, "button-correct", press),)
+        work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
+
+
+_WORDS = 3000  # characters of a helper's words, so that they fit a message
+
+
 def _audience(work: Work, rows: ReportRows, helper: Helper) -> list[Reached]:
     writers = writers_reached(work.session, rows.unit.id)
     asker = work.session.get_one(Person, helper.asked_by_id).user_id

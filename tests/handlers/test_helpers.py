@@ -214,9 +214,10 @@ async def test_liaison_takes_it_back_and_the_right_ends_at_once(
     await ada.taps("help-button-back", name="Hana", numbers="2")
     assert hana.the_news().text == said("help-you-no-more", asker="Ada", unit=ROADS)
     before = await town.facts()
-    assert (await hana.sends(WORDS)).text == said("stranger")
+    gone = said("former-help-taken_back", asker="Ada", unit=ROADS)
+    assert (await hana.sends(WORDS)).text == gone
     pressed = Press(Action.STATUS, await entry_of(town, "2"), "done").data()
-    assert (await hana.presses(pressed, on=old)).text == said("stranger")
+    assert (await hana.presses(pressed, on=old)).text == gone
     assert await town.facts() == before
     assert (await town.content(ROADS, "2")).status is not None
 
@@ -238,7 +239,8 @@ async def test_helper_gives_it_back_and_the_liaison_is_told(
     assert said("help-refused", name="Hana", unit=ROADS, numbers="2") in [
         m.text for m in ada.news()
     ]
-    assert (await hana.sends("/report")).text == said("stranger")
+    told = said("former-help-refused", asker="Ada", unit=ROADS)
+    assert (await hana.sends("/report")).text == told
 
 
 async def test_member_of_another_unit_helps_beside_their_own_report(town: Town, ada: Chat) -> None:
@@ -428,7 +430,8 @@ async def test_helper_who_was_asked_no_more_can_send_nothing(
     await ada.taps("button-help")
     await ada.taps("help-button-back", name="Hana", numbers="1")
     hana.news()
-    assert (await sends_photo(hana, photo())).text == said("stranger")
+    gone = said("former-help-taken_back", asker="Ada", unit=ROADS)
+    assert (await sends_photo(hana, photo())).text == gone
     assert await evidence(town, "1") == []
 
 
@@ -527,3 +530,63 @@ async def test_forwarded_words_about_anothers_measure_are_given_back(
     card = await hana.does(lambda: sends(hana, forwarded("1. 放贷860万元")))
     assert said("answer-not-helpers", number="1", said="1. 放贷860万元") in card.text
     ada.expects_nothing_more()
+
+
+# ── after the report is filed ──────────────────────────────────────────────────────────────────
+
+
+async def filed_while_hana_writes(ada: Chat, hana: Chat) -> Message:
+    """What Hana reads of it."""
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    await ada.fills()
+    hana.news()
+    await ada.taps("button-file", answers=2)
+    return hana.the_news()
+
+
+async def test_helper_is_offered_no_correction_and_who_may_correct_reads_the_words(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    told = await filed_while_hana_writes(ada, hana)
+    assert said("button-correct") not in told.labels
+    kept = await hana.sends(WORDS)
+    assert said("together-late-helper", name="Ada") in kept.text
+    assert said("together-late-locked") not in kept.text
+    heard = ada.the_news()
+    assert heard.text == said("help-late", name="Hana", unit=ROADS, number="2", words=WORDS)
+    assert heard.labels == [said("button-correct")]
+    await ada.taps("button-correct")
+    await ada.sends("Hana's words were missing.")
+    town.reads_all()
+    await hana.sends("/report")
+    await hana.taps("held-button-show")
+    await hana.taps("collision-button-after")
+    assert WORDS in (await town.content(ROADS, "2")).text
+    town.reads_all()
+
+
+async def test_words_of_a_helper_to_a_filed_report_are_read_also_where_nothing_was_asked(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await ada.files()
+    hana.news()
+    kept = await hana.sends(WORDS)
+    assert said("together-late-helper", name="Ada") in kept.text
+    assert WORDS in ada.the_news().text
+
+
+async def test_photo_of_a_helper_to_a_filed_report_is_refused_with_its_words(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await filed_while_hana_writes(ada, hana)
+    await hana.sends(WORDS)
+    ada.news()
+    told = await sends_photo(hana, photo(), "托管地块")
+    assert told.text == said("evidence-filed-for-helper", name="Ada")
+    ada.expects_nothing_more()
+    card = await hana.sends("/report")
+    assert said("held-button-show") in card.labels
+    assert "托管地块" not in (await hana.taps("held-button-show")).text

@@ -1,6 +1,7 @@
 """A liaison hands the post to a successor: everything goes on, and who held it is out at once."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -52,8 +53,9 @@ async def test_successor_finds_everything_and_who_held_the_post_is_out(
     office = [m.text for m in town.chats[OLGA].news()]
     assert said("successor-office", unit=ROADS, kind="联络员", name="Nina", before="Ada") in office
     before = await town.facts()
-    assert (await ada.sends("Too late.")).text == said("stranger")
-    assert (await ada.sends("/report")).text == said("stranger")
+    passed = said("former-post", unit=ROADS, kind="联络员", name="Nina")
+    assert (await ada.sends("Too late.")).text == passed
+    assert (await ada.sends("/report")).text == passed
     assert await town.facts() == before
     await nina.does(lambda: nina.phone.taps("1"))
     await nina.sends("Nina goes on.")
@@ -124,6 +126,15 @@ async def test_deputy_writes_and_files_while_the_liaison_is_away(town: Town, ada
     (filed,) = await town.revisions(ROADS)
     assert filed.filed_by == "Denis"
     assert filed.entries[0].content.status is EntryStatus.ON_TRACK
+
+
+async def test_who_held_the_post_is_a_stranger_again_after_a_month(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await hands_on(town, ada, nina)
+    await town.passes(at(2, month=9), every=timedelta(days=1))
+    town.reads_all()
+    assert (await ada.sends("/report")).text == said("stranger")
 
 
 # ── what waits for its place ───────────────────────────────────────────────────────────────────

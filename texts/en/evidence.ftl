@@ -44,6 +44,7 @@ evidence-other = The content of { $name } is no { $kind }, and it was not kept. 
 evidence-unknown = { $name } is of no kind that is taken, and was not kept. Taken are photos (JPG, PNG), PDF, OFD, Word, Excel and PowerPoint.
 evidence-of-filed = Measure { $number } is filed already, and this file is not kept as its evidence yet. Please say first why it is to be corrected; once the correction is open, send the file again.
 evidence-not-helpers = You were not asked to help with { $number }: { $name } and the words “{ $said }” were not kept. Please give them to the unit’s liaison.
+evidence-filed-for-helper = The report is filed, so the file was not kept, nor the words with it. If it is needed, please send it to { $name }, who can correct the report.
 evidence-nothing-open = There is no report to fill in now, so the file was not kept. To add evidence to a report that is filed, tap “Correct” in /report first.
 evidence-too-many = Measure { $number } has { $most } files of evidence already; { $name } was not kept. Take away what is not needed, or send several as one PDF.
 evidence-too-much = This month's evidence has reached { $most } MB in all; { $name } was not kept. Take away what is not needed, or send a smaller file.

@@ -26,6 +26,7 @@ together-filed = The { $month } report of <b>{ $unit }</b> was filed by { $name 
 together-filed-writing = Measure { $number }, which you had open, was filed as it was saved. What you have not sent yet you may send all the same: it is kept for you, and a correction can take it in.
 together-late = The report is filed already. This text did not go into measure { $number }; it is kept for you: “{ $words }”
 together-late-correct = To take it in, tap “Correct”, give the reason, then tap the button of the text that waits.
+together-late-helper = { $name } has been told. To take it in, { $name } opens a correction; you can then add it yourself by the button of the text that waits.
 together-late-locked = This month is locked. If it has to change, please contact the coordinating office.
 
 ## Measures handed to a colleague
@@ -94,6 +95,9 @@ help-opened = { $name } has opened the link and will answer measures { $numbers 
 help-answered = { $name } has answered measures { $numbers } of { $unit }.
 help-refused = { $name } has given back measures { $numbers } of { $unit }; please see to them. What was answered stays.
 help-expired = Nobody opened the link for measures { $numbers } of { $unit }; it is no longer good.
+help-late = { $name } has written about measure { $number } after the report of <b>{ $unit }</b> was filed. It is not stored:
+    “{ $words }”
+    To take it in, tap “Correct”, give the reason and fill it in; { $name } can then add it as well.
 help-taken-back = Measures { $numbers } are taken back and cannot be answered by them any more; what was answered stays.
 help-you-no-more = { $asker } has taken back what you were asked for in the report of { $unit }; thank you. What you have answered stays.
 help-button-choose = Ask somebody else
@@ -111,6 +115,9 @@ successor-link = <b>{ $unit }</b>: the post of { $kind } passes on (held by { $n
     It is good for one person, until { $until }. Whoever opens it holds the post, and { $name } holds it no more; past reports, what is not filed yet and the reminders go on with the successor.
 successor-nobody = { $unit } has no { $kind } at present, so there is nothing to hand over. Please use /invite.
 successor-you = { $name } is the { $kind } of <b>{ $unit }</b> now, and you are not any more. What you wrote stays in the unit’s reports; thank you.
+former-post = { $name } is the { $kind } of { $unit } now, and you are not any more. What you have just sent was not kept; please give it to { $name }.
+former-help-taken_back = { $asker } has taken back what you were asked for in the report of { $unit }. What you have just sent was not kept; please give it to { $asker }.
+former-help-refused = You have given back what you were asked for in the report of { $unit }. What you have just sent was not kept; please give it to { $asker }.
 successor-office = { $unit }, { $kind }: { $name } has taken over from { $before }.
 waits-on-text = { $count ->
     [one] one text

@@ -37,6 +37,7 @@ evidence-other = { $name } 的内容不是 { $kind }，没有保存。请确认�
 evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可接收：照片（JPG、PNG）、PDF、OFD、Word、Excel、PPT。
 evidence-of-filed = 第{ $number }项已经报送，这份文件还没有收作佐证。请先写明更正原因；更正打开后，请再发一次文件。
 evidence-not-helpers = 第{ $number }项没有请您协助，{ $name } 和文字“{ $said }”都没有存入，请交给本单位填报人。
+evidence-filed-for-helper = 月报已经报送，文件和附言都没有保存。需要补充的，请发给{ $name }，由{ $name }更正。
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
 evidence-too-many = 第{ $number }项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
 evidence-too-much = 本月佐证合计已达 { $most } MB，{ $name } 没有保存。请先取下不需要的，或压缩后再发。

@@ -26,6 +26,7 @@ together-filed = <b>{ $unit }{ $month }月报</b>已由{ $name }报送（第{ $r
 together-filed-writing = 您正在填的第{ $number }项以报送时已存的为准。还没发出的文字可以照发，会为您保留，更正时可加入。
 together-late = 月报已报送，这段文字没有存入第{ $number }项，已为您保留：“{ $words }”
 together-late-correct = 需要加入，请点“更正”，写明原因后点“有一条文字还没定是哪一项”。
+together-late-helper = 已转告{ $name }。需要加入的，由{ $name }点“更正”；更正打开后，您也可以点“有一条文字还没定是哪一项”自己加入。
 together-late-locked = 本期已经锁定，不能再更正。如确需修改，请联系经办人。
 
 ## Measures handed to a colleague
@@ -73,6 +74,9 @@ help-opened = { $name }已打开链接，将填写{ $unit }第{ $numbers }项。
 help-answered = { $name }已填好{ $unit }第{ $numbers }项。
 help-refused = { $name }退回了{ $unit }第{ $numbers }项，请另行安排。已填的内容保留。
 help-expired = 请同事填写{ $unit }第{ $numbers }项的链接无人打开，已失效。
+help-late = { $name }在<b>{ $unit }</b>月报报送后发来第{ $number }项的内容，还没有存入：
+    “{ $words }”
+    需要加入的，请点“更正”写明原因后填入；{ $name }届时也可以自己加入。
 help-taken-back = 已收回第{ $numbers }项，对方不能再填写；已填的内容保留。
 help-you-no-more = { $asker }收回了{ $unit }请您填写的任务，谢谢。已填的内容都保留了。
 help-button-choose = 另请同事
@@ -90,6 +94,9 @@ successor-link = <b>{ $unit }</b>{ $kind }移交（现任：{ $name }）。请�
     只供一人使用，{ $until } 前有效。对方打开后即接任，{ $name }随即不再有权限；历史月报、未报内容和提醒由接任者接续。
 successor-nobody = { $unit }目前没有{ $kind }，不用移交。请用 /invite 邀请。
 successor-you = <b>{ $unit }</b>{ $kind }已由{ $name }接任，您不再有权限。以往填写的内容都保留在单位月报里，谢谢。
+former-post = { $unit }{ $kind }已由{ $name }接任，您不再有权限，刚才发来的没有保存。请直接发给{ $name }。
+former-help-taken_back = { $asker }已收回{ $unit }请您填写的任务，您刚才发来的没有保存。请直接发给{ $asker }。
+former-help-refused = { $unit }请您填写的任务您已退回，刚才发来的没有保存。请直接发给{ $asker }。
 successor-office = { $unit }{ $kind }：{ $name }已接替 { $before }。
 waits-on-text = { $count } 条文字
 waits-on-pasted = { $count } 份粘贴的内容
