@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from dialog.layout import Rows, button, cut, rows
@@ -61,85 +62,175 @@ def which_measure(
     evidence_id: int,
     names: Sequence[str],
     offered: Sequence[ReportEntry],
+    *,
+    is_several: bool = False,
 ) -> Message:
-    """Asks to which measure the files belong; those that are likely can be tapped at once."""
+    """Asks to which measure the files belong; those that are likely can be tapped at once.
+
+    evidence_id: the newest of them. is_several: they were not all sent together, and may have
+    measures of their own.
+    """
+    if not offered:
+        return all_measures(language, report, evidence_id, names, 0, is_several=is_several)
     likely = tuple(
         (_to(evidence_id, one, f"{cut(one.measure.number, 12)} {cut(one.measure.title, 16)}"),)
         for one in offered
     )
     other = Press(Action.EVIDENCE_WHERE, evidence_id, "0")
-    drop = Press(Action.EVIDENCE_TAKE, evidence_id)
     ways = [
         button(language, "evidence-button-other", other),
-        button(language, "evidence-button-drop", drop),
+        *_ways_of_waiting(language, evidence_id, is_several=is_several),
     ]
-    if not offered:
-        return all_measures(language, report, evidence_id, names, 0)
     files = _listed(language, names)
     return Message(say(language, "evidence-which", files=files), (*likely, *rows(ways)))
 
 
 def all_measures(
-    language: str, report: WorkingReport, evidence_id: int, names: Sequence[str], page: int
+    language: str,
+    report: WorkingReport,
+    evidence_id: int,
+    names: Sequence[str],
+    page: int,
+    *,
+    is_several: bool = False,
 ) -> Message:
     """Every measure by its number, a page at a time."""
-    pages = max(1, ceil(len(report.entries) / _OFFERED))
-    page = min(max(page, 0), pages - 1)
-    shown = report.entries[page * _OFFERED : (page + 1) * _OFFERED]
-    numbers = rows(_to(evidence_id, entry, cut(entry.measure.number, 12)) for entry in shown)
-    drop = button(language, "evidence-button-drop", Press(Action.EVIDENCE_TAKE, evidence_id))
     files = _listed(language, names)
+    ways = _ways_of_waiting(language, evidence_id, is_several=is_several)
     return Message(
         say(language, "evidence-which-number", files=files),
-        (*numbers, *_page_row(evidence_id, page, pages), (drop,)),
+        (*_numbers(report, evidence_id, page), *rows(ways)),
     )
 
 
-def _to(evidence_id: int, entry: ReportEntry, label: str) -> Button:
-    return Button(label, Press(Action.EVIDENCE_TO, evidence_id, str(entry.entry_id)).data())
+def first_of_waiting(
+    language: str,
+    report: WorkingReport,
+    evidence_id: int,
+    names: Sequence[str],
+    page: int,
+    *,
+    more: int,
+) -> Message:
+    """The same of what was sent first, while others wait behind it. more: how many."""
+    drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
+    return Message(
+        say(language, "evidence-which-first", files=_listed(language, names), more=more),
+        (
+            *_numbers(report, evidence_id, page, alone=True),
+            (button(language, "evidence-button-drop", drop),),
+        ),
+    )
 
 
-def _page_row(evidence_id: int, page: int, pages: int) -> Rows:
+ALONE = "one"
+"""Of a button: the file alone, or with its album where it waits; not with all that waits."""
+
+
+def read_argument(argument: str) -> tuple[int | None, bool]:
+    """The number of a page or an entry, and whether it is of the file alone: 17.one."""
+    number, _, how = argument.partition(".")
+    return int(number) if number.isdecimal() else None, how == ALONE
+
+
+def _ways_of_waiting(language: str, evidence_id: int, *, is_several: bool) -> list[Button]:
+    single = Press(Action.EVIDENCE_WHERE, evidence_id, f"0.{ALONE}")
+    drop = button(language, "evidence-button-drop", Press(Action.EVIDENCE_TAKE, evidence_id))
+    return [button(language, "evidence-button-single", single), drop] if is_several else [drop]
+
+
+def _numbers(report: WorkingReport, evidence_id: int, page: int, *, alone: bool = False) -> Rows:
+    pages = max(1, ceil(len(report.entries) / _OFFERED))
+    page = min(max(page, 0), pages - 1)
+    shown = report.entries[page * _OFFERED : (page + 1) * _OFFERED]
+    numbers = rows(
+        _to(evidence_id, entry, cut(entry.measure.number, 12), alone=alone) for entry in shown
+    )
+    return (*numbers, *_page_row(evidence_id, page, pages, alone=alone))
+
+
+def _to(evidence_id: int, entry: ReportEntry, label: str, *, alone: bool = False) -> Button:
+    press = Press(Action.EVIDENCE_TO, evidence_id, _argument(entry.entry_id, alone=alone))
+    return Button(label, press.data())
+
+
+def _argument(number: int, *, alone: bool) -> str:
+    return f"{number}.{ALONE}" if alone else str(number)
+
+
+def _page_row(evidence_id: int, page: int, pages: int, *, alone: bool) -> Rows:
     if pages == 1:
         return ()
     places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
     return (
         tuple(
-            Button(text, Press(Action.EVIDENCE_WHERE, evidence_id, str(to)).data())
+            Button(
+                text,
+                Press(Action.EVIDENCE_WHERE, evidence_id, _argument(to, alone=alone)).data(),
+            )
             for text, to in places
         ),
     )
 
 
-def placed(
-    language: str,
-    entry: ReportEntry,
-    evidence_id: int,
-    names: Sequence[str],
-    *,
-    is_workbook: bool = False,
-) -> Message:
-    """The files belong to the entry from now on.
+@dataclass(frozen=True, slots=True)
+class FilesAt:
+    """What of the files on a card stands at one entry. evidence_id: of the first of them.
+
+    are_words_stored: what was written beside them is in the entry.
+    """
+
+    entry: ReportEntry
+    evidence_id: int
+    names: Sequence[str]
+    are_words_stored: bool = False
+
+
+def placed(language: str, places: Sequence[FilesAt], *, is_workbook: bool = False) -> Message:
+    """The files belong to these entries from now on.
 
     is_workbook: somebody may have meant it as the form, so it is said that it is none.
     """
-    lines = [
-        say(
+    is_one = len(places) == 1
+    lines, buttons = [], []
+    for place in places:
+        number = cut(place.entry.measure.number, 12)
+        line = say(
             language,
             "evidence-placed",
-            files=_listed(language, names),
-            number=cut(entry.measure.number, 12),
-            title=cut(entry.measure.title, 40),
-            count=len(entry.evidence),
+            files=_listed(language, place.names),
+            number=number,
+            title=cut(place.entry.measure.title, 40),
+            count=len(place.entry.evidence),
         )
-    ]
+        told = place.are_words_stored and not is_one
+        lines.append(f"{line}{say(language, 'evidence-words-stored')}" if told else line)
+        move = Press(Action.EVIDENCE_WHERE, place.evidence_id, "0")
+        take = Press(Action.EVIDENCE_TAKE, place.evidence_id)
+        if is_one:
+            buttons.append(button(language, "evidence-button-move", move))
+            buttons.append(button(language, "evidence-button-take", take))
+        else:
+            buttons.append(button(language, "evidence-button-move-of", move, number=number))
+            buttons.append(button(language, "evidence-button-take-of", take, number=number))
     if is_workbook:
         lines.append(say(language, "evidence-no-form"))
-    buttons = [
-        button(language, "evidence-button-move", Press(Action.EVIDENCE_WHERE, evidence_id, "0")),
-        button(language, "evidence-button-take", Press(Action.EVIDENCE_TAKE, evidence_id)),
-    ]
     return Message("\n".join(lines), rows(buttons))
+
+
+def files_waiting(language: str, names: Sequence[str]) -> str:
+    """A line that names what has no measure yet; empty where nothing waits."""
+    if not names:
+        return ""
+    return say(language, "evidence-waits", files=_listed(language, names), count=len(names))
+
+
+def waiting_row(language: str, report_id: int, names: Sequence[str]) -> Rows:
+    """What leads to the files that wait."""
+    if not names:
+        return ()
+    press = Press(Action.EVIDENCE_WAITING, report_id)
+    return ((button(language, "evidence-button-waits", press, count=len(names)),),)
 
 
 def taken(language: str, names: Sequence[str], evidence_id: int, entry_id: int | None) -> Message:

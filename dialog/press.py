@@ -140,10 +140,11 @@ class Action(StrEnum):
     ANNOUNCE_DROP = "nd"  # announcement, or 0 while its text is asked
     ANNOUNCE_STATE = "ne"  # announcement: how far it got
     ANNOUNCE_NAMES = "ng"  # announcement: whom it has reached and whom not, by name
-    EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs
-    EVIDENCE_TO = "vb"  # evidence; the entry
+    EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs, with what waits
+    EVIDENCE_TO = "vb"  # evidence; the entry; .one behind either: it alone, or with its album
     EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album
     EVIDENCE_LIST = "vd"  # entry: which files it has
+    EVIDENCE_WAITING = "vh"  # report: which files of it wait for their measure
     EVIDENCE_SHOW = "ve"  # evidence: given out again
     CAPTION_TAKE = "vg"  # evidence; the step: the words that named the file answer it
     EVIDENCE_FILED = "vf"  # report; how many were sent already: the office reads what was filed

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialog.cards import page_wanted, preview, report_card, report_lines
+from dialog.evidence import files_waiting, waiting_row
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.highlights import new_highlights, tells_highlight
@@ -26,6 +27,7 @@ from models.conversations import (
 )
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import packed, showing_of, slot_named, states_shown, unpacked
+from models.evidence import waiting_files
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
 from models.together import as_helper_sees, as_read_by
@@ -373,12 +375,23 @@ def framed(work: Work, conversation: Conversation, message: Message, line: str =
     """The card with what stands above it, and the way back to a text that is kept."""
     if line:
         message = replace(message, html=f"{line}\n\n{message.html}")
+    if conversation.shows in {Shows.LIST, Shows.PREVIEW} and conversation.report_id is not None:
+        message = with_files_waiting(work, message, conversation.report_id)
     if conversation.held_text and conversation.report_id is not None:
         back = held_row(work.language, conversation.report_id)
         message = replace(message, buttons=(*message.buttons, *back))
     if conversation.step != PASTED and conversation.report_id is not None:
         message = _with_way_to_pasted(work, message, conversation.report_id)
     return message
+
+
+def with_files_waiting(work: Work, message: Message, report_id: int) -> Message:
+    """The card with the person's files that have no measure yet, named, and the way to them."""
+    names = [one.name for one in waiting_files(work.session, work.writer.id, report_id)]
+    if not names:
+        return message
+    html = f"{files_waiting(work.language, names)}\n\n{message.html}"
+    return Message(html, (*message.buttons, *waiting_row(work.language, report_id, names)))
 
 
 def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message:

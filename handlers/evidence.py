@@ -25,11 +25,15 @@ from dialog.captions import (
 )
 from dialog.edits import Given
 from dialog.evidence import (
+    ALONE,
+    FilesAt,
     all_measures,
     calls_it_stamped,
     entries_meant,
     evidence_list,
+    first_of_waiting,
     placed,
+    read_argument,
     split_caption,
     taken,
     which_measure,
@@ -76,11 +80,13 @@ from models.evidence import (
     keep_evidence,
     place_evidence,
     sent_together,
+    waiting_files,
 )
 from models.filing import filed_content, is_writable, note_change
 from models.together import name_now_at
 from models.views import ReportRows, report_rows
 from models.work import Work
+from models.written import WrittenAs, written
 from scheduler.timetables import own_timetable
 from texts import say
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -89,6 +95,9 @@ from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
 CARD = "evidence"
 """The slot that says where the newest file, or album, belongs."""
+
+WAITING_CARD = "evidence-waiting"
+"""The slot that asks about all files of a person that wait for their measure."""
 
 MOST_AT_ONCE = 10
 """Files handed to the office at one tap; the next tap gives the others."""
@@ -260,7 +269,9 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     meant = [named] if named else _meant(work, rows, report, so_far)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
-    name = free_name(received.name, [one.name for one in so_far])
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    beside = so_far if len(meant) == 1 else {one.id: one for one in (*so_far, *waiting)}.values()
+    name = free_name(received.name, [one.name for one in beside])
     kept = keep_evidence(
         work.session,
         rows.report,
@@ -273,13 +284,48 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         message_id=sent.message_id,
         now=work.now,
     )
-    together = [*so_far, kept]
-    if len(meant) == 1:
-        _place(work, rows, [kept], meant[0], together, is_workbook=received.is_workbook)
-    else:
-        names = [one.name for one in together]
-        message = which_measure(work.language, report, together[0].id, names, meant)
-        work.show(work.writer.user_id, CARD, message, is_new=not so_far)
+    if len(meant) != 1:
+        ask_where(work, rows, meant, is_new=not so_far)
+        return
+    unplaced = [one for one in so_far if one.entry_id is None and one.taken_at is None]
+    _place(
+        work,
+        rows,
+        [*unplaced, kept],
+        meant[0],
+        [*so_far, kept],
+        shown_on=_card_about(work, so_far),
+        is_workbook=received.is_workbook,
+    )
+
+
+def ask_where(
+    work: Work, rows: ReportRows, meant: Sequence[ReportEntry] = (), *, is_new: bool
+) -> None:
+    """The card of all that waits. meant: where it is likely to belong."""
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    names = [one.name for one in waiting]
+    message = which_measure(
+        work.language,
+        working(work, rows),
+        waiting[-1].id,
+        names,
+        meant,
+        is_several=_is_several(work, waiting),
+    )
+    work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
+
+
+def _is_several(work: Work, waiting: Sequence[Evidence]) -> bool:
+    return len(waiting) > len(sent_together(work.session, waiting[0]))
+
+
+def show_waiting(work: Work, press: Press) -> None:
+    """What waits for its measure is asked about anew, at the end of the chat."""
+    rows = open_to(work, press.target)
+    if not waiting_files(work.session, work.writer.id, rows.report.id):
+        raise Stale
+    ask_where(work, rows, is_new=True)
 
 
 def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
@@ -292,7 +338,8 @@ def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
         reshow(work, say(work.language, "edit-of-caption-waiting"))
         return
     together = sent_together(work.session, evidence)
-    _place(work, rows, [one for one in together if one.entry_id is None], named, together)
+    shown_on = _card_about(work, together)
+    _place(work, rows, together, named, together, shown_on=shown_on, anew=True)
 
 
 def _meant(
@@ -358,9 +405,15 @@ def _place(
     to: ReportEntry,
     together: list[Evidence],
     *,
+    shown_on: str | None,
     is_workbook: bool = False,
+    anew: bool = False,
 ) -> None:
-    """Puts the files to the entry, says so on their card, and takes the words that came along."""
+    """Puts the files to the entry, says so on their card, and takes the words that came along.
+
+    together: with the rest of the album, wherever that is. shown_on: the card that is about them.
+    anew: it is not edited where it stands.
+    """
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
     _name(work, evidence, to)
@@ -374,16 +427,66 @@ def _place(
     ]
     report = working(work, rows)
     entry = report.entry(to.entry_id)
-    names = [one.name for one in together]
-    message = placed(work.language, entry, together[0].id, names, is_workbook=is_workbook)
-    is_new = len(together) == len(evidence) and work.tapped is None
-    work.show(work.writer.user_id, CARD, message, is_new=is_new)
+    album = {one.id: one for one in (*together, *stand) if one.taken_at is None}
+    files = list(album.values())
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    is_shared = shown_on == WAITING_CARD and bool(waiting)  # it goes on asking about the others
+    is_new = anew or is_shared or shown_on is None
+    card = CARD if is_shared or shown_on is None else shown_on
+    message = placed(work.language, _places(work, rows, files), is_workbook=is_workbook)
+    work.show(work.writer.user_id, card, message, is_new=is_new)
+    if is_shared:
+        ask_where(work, rows, is_new=True)
     if words:
         take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
+        told = placed(work.language, _places(work, rows, files), is_workbook=is_workbook)
+        work.show(work.writer.user_id, card, told, is_new=False)
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
         if not is_new and _counts_evidence(work):
             refresh_question(work, entry.entry_id)
+
+
+def _places(work: Work, rows: ReportRows, files: Sequence[Evidence]) -> list[FilesAt]:
+    """By entry, in the order of the report."""
+    found = []
+    for entry in working(work, rows).entries:
+        here = [one for one in files if one.entry_id == entry.entry_id]
+        if here:
+            names, stored = [one.name for one in here], _are_words_stored(work, here)
+            found.append(FilesAt(entry, here[0].id, names, stored))
+    return found
+
+
+def _are_words_stored(work: Work, files: Sequence[Evidence]) -> bool:
+    rows = [written(work.session, one.person_id, one.message_id or 0) for one in files]
+    return any(
+        row.content_before != row.content_after
+        for row in rows
+        if row is not None and row.kind is WrittenAs.ANSWER
+    )
+
+
+_ON_CARD = {Action.EVIDENCE_WHERE, Action.EVIDENCE_TO, Action.EVIDENCE_TAKE}
+
+
+def _card_about(work: Work, files: Sequence[Evidence]) -> str | None:
+    """The slot whose card has buttons for one of these files; None for none.
+
+    What waits has one card, whatever its buttons name.
+    """
+    ids = {one.id for one in files}
+    for one in files:
+        if one.entry_id is None and one.taken_at is None:
+            waiting = waiting_files(work.session, one.person_id, one.report_id)
+            ids |= {other.id for other in waiting}
+    for name in (WAITING_CARD, CARD):
+        slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, name)
+        shown = unpacked(slot.content).buttons if slot.content else ()
+        presses = [Press.read(one.data) for row in shown for one in row]
+        if any(one and one.action in _ON_CARD and one.target in ids for one in presses):
+            return name
+    return None
 
 
 def _counts_evidence(work: Work) -> bool:
@@ -535,48 +638,93 @@ def _go_on_if_it_was_asked_for(
 
 
 def choose_measure(work: Work, press: Press) -> None:
-    """Shows all measures to choose from."""
+    """Shows all measures to choose from; alone: for what was sent first of all that waits."""
     evidence, rows = _own_evidence(work, press.target)
     require_writable(work, rows)
-    page = int(press.argument) if press.argument.isdecimal() else 0
-    names = [one.name for one in sent_together(work.session, evidence)]
-    message = all_measures(work.language, working(work, rows), evidence.id, names, page)
-    work.show(work.writer.user_id, CARD, message, is_new=False)
+    page, alone = read_argument(press.argument)
+    report, files = working(work, rows), _meant_by(work, evidence)
+    shown_on = _card_about(work, files) or CARD
+    first = sent_together(work.session, files[0])
+    if alone and files[0].entry_id is None:
+        names, last = [one.name for one in first], first[-1].id
+        waiting = waiting_files(work.session, evidence.person_id, rows.report.id)
+        more = len(waiting) - len(first)
+        message = first_of_waiting(work.language, report, last, names, page or 0, more=more)
+    else:
+        names, last = [one.name for one in files], files[-1].id
+        is_several = len(files) > len(first)
+        message = all_measures(work.language, report, last, names, page or 0, is_several=is_several)
+    work.show(work.writer.user_id, shown_on, message, is_new=False)
 
 
 def put_to_measure(work: Work, press: Press) -> None:
-    """Puts the file, with its album, to the entry; also one that was taken away."""
+    """Puts the files to the entry; also those that were taken away."""
     evidence, rows = _own_evidence(work, press.target)
     require_writable(work, rows)
-    if not press.argument.isdecimal():
+    entry_id, alone = read_argument(press.argument)
+    if entry_id is None:
         raise Stale
-    to_rows, _, entry = own_entry(work, int(press.argument))
+    to_rows, _, entry = own_entry(work, entry_id)
     if to_rows.report.id != rows.report.id:
         raise NotAllowed
-    together = sent_together(work.session, evidence)
-    for one in together:
+    files = _meant_by(work, evidence, alone=alone)
+    for one in files:
         one.taken_at = None
-    _place(work, rows, together, entry, together)
+    together = _with_albums(work, files)
+    _place(work, rows, files, entry, together, shown_on=_card_about(work, together))
+
+
+def _meant_by(work: Work, evidence: Evidence, *, alone: bool = False) -> list[Evidence]:
+    """What the button is about: all that the person has waiting up to that file, else its album.
+
+    alone: its album only.
+    """
+    is_waiting = evidence.entry_id is None and evidence.taken_at is None
+    if alone or not is_waiting:
+        return sent_together(work.session, evidence)
+    waiting = waiting_files(work.session, evidence.person_id, evidence.report_id)
+    return [one for one in waiting if one.id <= evidence.id]
+
+
+def _with_albums(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
+    found = {one.id: one for one in files}
+    for one in files:
+        album = album_so_far(work.session, one.person_id, one.report_id, one.album)
+        found |= {part.id: part for part in album if part.taken_at is None}
+    return [found[evidence_id] for evidence_id in sorted(found)]
 
 
 def take_away(work: Work, press: Press) -> None:
-    """The file, with its album unless it was chosen alone, is listed no more."""
+    """The files of the button, or the one that was chosen alone, are listed no more."""
     evidence, rows = _own_evidence(work, press.target)
     require_writable(work, rows)
-    alone = press.argument == "one"
-    together = [evidence] if alone else sent_together(work.session, evidence)
     if evidence.taken_at is not None:
         raise Stale
     entry_id = evidence.entry_id
+    alone = press.argument == ALONE
+    of_list = alone and entry_id is not None
+    files = [evidence] if of_list else _meant_by(work, evidence, alone=alone)
+    shown_on = CARD if of_list else _card_about(work, _with_albums(work, files)) or CARD
     if entry_id is not None:
         note_change(work.session, rows.report, now=work.now)
-    for one in together:
+    for one in files:
         one.taken_at = work.now
     work.session.flush()
-    message = taken(work.language, [one.name for one in together], evidence.id, entry_id)
-    work.show(work.writer.user_id, CARD, message, is_new=alone)
-    if alone and entry_id is not None:
+    message = taken(work.language, [one.name for one in files], evidence.id, entry_id)
+    beside = [] if of_list else _places(work, rows, _rest_of_album(work, files))
+    if beside:
+        others = placed(work.language, beside)
+        html = f"{message.html}\n{others.html}"
+        message = Message(html, (*message.buttons, *others.buttons))
+    work.show(work.writer.user_id, shown_on, message, is_new=of_list)
+    if of_list and entry_id is not None:
         _show_list(work, entry_id)
+    elif entry_id is None and waiting_files(work.session, work.writer.id, rows.report.id):
+        ask_where(work, rows, is_new=True)
+
+
+def _rest_of_album(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
+    return [one for one in _with_albums(work, files) if one.taken_at is None]
 
 
 def show_list(work: Work, press: Press) -> None:

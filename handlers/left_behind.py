@@ -6,11 +6,10 @@ It goes to whoever has their post now, and both are told.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from dialog.evidence import which_measure
 from dialog.held import held_returned
 from dialog.placing import Question
-from handlers.at_report import held_place, hold_nowhere, hold_place, put_away, working
-from handlers.evidence import CARD
+from handlers.at_report import held_place, hold_nowhere, hold_place, put_away
+from handlers.evidence import ask_where
 from handlers.remembering import forget_held, held_behind
 from models.conversations import Conversation, conversation_of, let_go, set_text_aside
 from models.evidence import Evidence
@@ -116,9 +115,7 @@ def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Questio
 
 def _take_files(work: Work, rows: ReportRows, files: Sequence[Evidence]) -> None:
     files_pass_on(files, work.writer)
-    names = [one.name for one in files]
-    message = which_measure(work.language, working(work, rows), files[0].id, names, [])
-    work.show(work.writer.user_id, CARD, message, is_new=True)
+    ask_where(work, rows, is_new=True)
 
 
 def _rows(work: Work, report_id: int) -> ReportRows:

@@ -303,6 +303,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.EVIDENCE_TO: _writers(evidence.put_to_measure),
     Action.EVIDENCE_TAKE: _writers(evidence.take_away),
     Action.EVIDENCE_LIST: _writers(evidence.show_list),
+    Action.EVIDENCE_WAITING: _writers(evidence.show_waiting),
     Action.EVIDENCE_SHOW: _writers(evidence.show_file),
     Action.CAPTION_TAKE: _writers(evidence.take_beside),
     Action.EVIDENCE_FILED: _office(evidence.give_filed),
@@ -485,7 +486,9 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
 
 def _of_card_beside(work: Work, said: str) -> Press | None:
     """The button of a form that waits, or of the newest file, on a card of its own."""
-    for card in (FORM_CARD, evidence.CARD) if is_of_card_beside(said) else ():
+    for card in (
+        (FORM_CARD, evidence.CARD, evidence.WAITING_CARD) if is_of_card_beside(said) else ()
+    ):
         slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, card)
         press = button_typed(unpacked(slot.content), said) if slot.content else None
         if press is not None:

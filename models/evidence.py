@@ -166,11 +166,34 @@ def evidence_of_message(session: Session, person_id: int, message_id: int) -> Ev
 
 
 def sent_together(session: Session, evidence: Evidence) -> list[Evidence]:
-    """The file with all of its album that were taken away with it, or were not; oldest first."""
+    """The file with all of its album that stand where it does; oldest first.
+
+    At the same measure, or at none yet; and taken away with it, or not.
+    """
     if not evidence.album:
         return [evidence]
     album = album_so_far(session, evidence.person_id, evidence.report_id, evidence.album)
-    return [one for one in album if one.taken_at == evidence.taken_at]
+    return [
+        one
+        for one in album
+        if (one.taken_at, one.entry_id) == (evidence.taken_at, evidence.entry_id)
+    ]
+
+
+def waiting_files(session: Session, person_id: int, report_id: int) -> list[Evidence]:
+    """What the person has sent for the report and belongs to no measure yet; the oldest first."""
+    return list(_waiting(session, person_id, report_id))
+
+
+@prepared
+def _waiting(person_id: int, report_id: int) -> SelectOfScalar[Evidence]:
+    waiting = select(Evidence).where(
+        Evidence.person_id == person_id,
+        Evidence.report_id == report_id,
+        col(Evidence.entry_id).is_(None),
+        col(Evidence.taken_at).is_(None),
+    )
+    return waiting.order_by(col(Evidence.id))
 
 
 def album_so_far(session: Session, person_id: int, report_id: int, album: str) -> list[Evidence]:

@@ -92,19 +92,25 @@ class Person:
         with self._sandbox.lock:
             return self._post(FormattedText(caption), attachment=self._photo(content))
 
-    def sends_album(self, photos: Sequence[bytes], *, caption: str = "") -> list[Message]:
-        """Two to ten photos at once: as many messages, the caption on the first."""
+    def sends_album(
+        self, photos: Sequence[bytes], *, caption: str = "", captions: Sequence[str] = ()
+    ) -> list[Message]:
+        """Two to ten photos at once: as many messages, the caption on the first.
+
+        captions: of each photo its own instead.
+        """
         if not 2 <= len(photos) <= 10:
             raise MisuseError("an album has two to ten photos")
         with self._sandbox.lock:
             album = self._sandbox.new_id()
+            each = captions or [caption, *([""] * (len(photos) - 1))]
             return [
                 self._post(
-                    FormattedText("" if place else caption),
+                    FormattedText(own),
                     attachment=self._photo(content),
                     album=album,
                 )
-                for place, content in enumerate(photos)
+                for content, own in zip(photos, each, strict=True)
             ]
 
     def edits(self, message: Message, text: str) -> Message:

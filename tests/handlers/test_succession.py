@@ -163,7 +163,8 @@ async def test_text_list_and_photo_that_wait_for_their_place_go_to_the_successor
     assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
     told = [m.text for m in nina.news()]
     assert said("waits-on-yours", before="Ada", what=what) in told
-    files = [m for m in nina.phone.chat if "照片1.jpg" in m.text]
+    asked = said("evidence-which-number", files="照片1.jpg")
+    files = [m for m in nina.phone.chat if m.text == asked]
     assert files[-1].labels[:2] == ["1", "2"]
     labels = [label for m in nina.phone.chat for label in m.labels]
     assert said("pasted-button-show") in labels

@@ -7,6 +7,18 @@ evidence-placed = { $files } received, as evidence for <b>{ $number }　{ $title
         [one] 1 file
        *[other] { $count } files
     } in all).
+evidence-which-first = Which measure does { $files } show? Tap its number ({ $more ->
+        [one] the other file is
+       *[other] the other { $more } are
+    } asked about next):
+evidence-words-stored = { " " }The words beside it are stored with the measure.
+evidence-waits = { $files } { $count ->
+        [one] has
+       *[other] have
+    } no measure yet, so that nothing of it is filed; “{ $count ->
+        [one] 1 file waits
+       *[other] { $count } files wait
+    } for a measure” below leads to it.
 evidence-no-form = This file is no form; it is only kept as evidence. To fill in by workbook, use the one that /form gives you (.xlsx).
 evidence-taken = { $files } taken away.
 evidence-list = <b>{ $number }　{ $title }</b>: { $count ->
@@ -20,6 +32,13 @@ evidence-filed-more = { $given } of { $count } files sent.
 evidence-file-caption = { $unit } · { $number }　{ $title }
     { $times }
 evidence-button-other = Another measure…
+evidence-button-single = One by one
+evidence-button-waits = { $count ->
+        [one] 1 file waits
+       *[other] { $count } files wait
+    } for a measure
+evidence-button-move-of = { $number } to another measure
+evidence-button-take-of = Take away from { $number }
 evidence-button-drop = Not needed
 evidence-button-move = To another measure
 evidence-button-take = Take away

@@ -1,0 +1,147 @@
+"""Photos that wait for their measure: none is lost, and each is named until it has a place."""
+
+import pytest
+
+from sandbox import Message
+from tests.chat import Chat, Town, said, start_of
+from tests.handlers.test_evidence import at_text, evidence, photo, sends_photo
+from tests.models.samples import ADA
+
+WORDS = "Three kilometres are built."
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Roads has two measures, without figures."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def taps_on(ada: Chat, card: Message, label: str, answers: int) -> Message:
+    """The button of that card, wherever in the chat it stands by now."""
+    shown = next(m for m in ada.phone.chat if m.message_id == card.message_id)
+    data = next(b.data for row in shown.buttons for b in row if b.text.startswith(label))
+    return await ada.does(lambda: ada.phone.presses(data or "", message=shown), answers=answers)
+
+
+def sends_album(ada: Chat, *captions: str) -> None:
+    """Each photo with words of its own, or none."""
+    pictures = [photo(number) for number in range(len(captions))]
+    ada.phone.sends_album(pictures, captions=captions)
+
+
+def with_button(ada: Chat, label: str) -> Message:
+    return next(m for m in reversed(ada.phone.chat) if m.from_bot and label in m.labels)
+
+
+async def between_measures(ada: Chat) -> None:
+    """Measure 1 is answered and measure 2 asked: nobody can tell what a picture shows."""
+    await at_text(ada)
+    await ada.sends(WORDS)
+
+
+async def test_second_photo_that_waits_stands_beside_the_first_and_both_are_placed(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(1))
+    card = await sends_photo(ada, photo(2))
+    assert card.text.startswith(said("evidence-which-number", files="照片1.jpg、照片2.jpg"))
+    await taps_on(ada, card, "2", 1)
+    assert await evidence(town, "2") == ["照片1.jpg", "照片2.jpg"]
+
+
+async def test_photo_that_finds_its_measure_leaves_one_that_waits_its_buttons(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    waiting = await sends_photo(ada, photo(1))
+    await taps_on(ada, with_button(ada, said("button-preview")), "1", 1)
+    await sends_photo(ada, photo(2))
+    assert await evidence(town, "1") == ["照片1.jpg"]
+    await taps_on(ada, waiting, "2", 1)
+    assert await evidence(town, "2") == ["照片1.jpg"]
+
+
+async def test_album_after_a_photo_that_waits_waits_with_it(town: Town, ada: Chat) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    album = [photo(2), photo(3)]
+    card = await ada.does(lambda: ada.phone.sends_album(album))
+    files = "照片1.jpg、照片2.jpg、照片3.jpg"
+    assert card.text == said("evidence-which", files=files)
+
+
+async def test_files_that_wait_together_are_placed_one_by_one(town: Town, ada: Chat) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    card = await ada.taps("evidence-button-single")
+    assert card.text.startswith(start_of("evidence-which-first", files="照片1.jpg", more="1"))
+    await taps_on(ada, card, "2", 2)
+    assert await evidence(town, "2") == ["照片1.jpg"]
+    assert ada.card.text == said("evidence-which-number", files="照片2.jpg")
+    await taps_on(ada, ada.card, "1", 1)
+    assert await evidence(town, "1") == ["照片2.jpg"]
+
+
+async def test_list_and_preview_name_the_files_that_wait_and_lead_to_them(
+    town: Town, ada: Chat
+) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    waits = said("evidence-waits", files="照片1.jpg", count="1")
+    label = said("evidence-button-waits", count="1")
+    assert waits in (await ada.sends("/report")).text
+    assert waits in (await ada.taps("button-preview")).text
+    await ada.taps("button-list")
+    card = await ada.does(lambda: ada.phone.taps(label))
+    assert card.text.startswith(start_of("evidence-which-number", files="照片1.jpg"))
+    await taps_on(ada, card, "2", 1)
+    assert await evidence(town, "2") == ["照片1.jpg"]
+    assert waits not in (await ada.sends("/report")).text
+    assert label not in ada.labels
+
+
+async def test_receipt_names_the_files_that_were_not_filed(town: Town, ada: Chat) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    await ada.files()
+    receipt = with_button(ada, said("button-correct"))
+    assert said("evidence-waits", files="照片1.jpg", count="1") in receipt.text
+
+
+async def test_what_came_after_the_card_was_shown_waits_on(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    shown = await sends_photo(ada, photo(1))
+    place = next(b for row in shown.buttons for b in row if b.text == "2")
+    await sends_photo(ada, photo(2))
+    await ada.presses(place.data or "", on=shown, answers=2)
+    assert await evidence(town, "2") == ["照片1.jpg"]
+    assert ada.card.text == said("evidence-which-number", files="照片2.jpg")
+
+
+async def test_card_of_an_album_says_of_each_file_where_it_stands(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.does(lambda: sends_album(ada, "1 现场照片", f"2 {WORDS}"), answers=2)
+    card = with_button(ada, said("evidence-button-take-of", number="1"))
+    first, second = card.text.split("\n")
+    assert first == said(
+        "evidence-placed", files="现场照片.jpg", number="1", title="Measure 1", count="1"
+    )
+    assert second == said(
+        "evidence-placed", files="照片1.jpg", number="2", title="Measure 2", count="1"
+    ) + said("evidence-words-stored")
+
+
+async def test_part_of_an_album_is_taken_away_from_its_measure_alone(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.does(lambda: sends_album(ada, "1 现场照片", "2 现场照片"))
+    await ada.taps("evidence-button-take-of", number="1")
+    assert await evidence(town, "1") == []
+    assert len(await evidence(town, "2")) == 1
+    assert {said("evidence-button-back"), said("evidence-button-take")} <= set(ada.labels)
