@@ -289,7 +289,8 @@ class Sender:
             return Wait(self._pacer.paused_until - self._clock.now())
         if self._clock.now() >= claim.lease_until:
             return NotSent("lease ran out")
-        return await self._call(claim, file)
+        with self._pacer.under_way():
+            return await self._call(claim, file)
 
     async def _call(self, claim: Claim, file: MadeFile | None) -> Outcome:
         if file is not None:

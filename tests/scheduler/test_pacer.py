@@ -112,6 +112,45 @@ async def test_pace_holds_with_many_waiting_side_by_side(clock: ManualClock) -> 
     assert most_in(moments, 1) <= 25
 
 
+async def test_call_counts_until_a_second_after_its_answer(clock: ManualClock) -> None:
+    """It may have reached Telegram at any moment in between."""
+    pacer = Pacer(clock, per_second=25, per_chat_seconds=1)
+    await turns(pacer, clock, 1)
+    with pacer.under_way():
+        clock.move_to(START + 10 * SECOND)
+        others = await turns_that_end(pacer, clock, 24)
+        assert others[-1] < START + 11 * SECOND
+    arrived_at = clock.now()
+    others += await turns_that_end(pacer, clock, 50)
+    assert most_in(sorted([*others, arrived_at]), 1) == 25
+
+
+async def turns_that_end(pacer: Pacer, clock: ManualClock, count: int) -> list[datetime]:
+    """The moments of so many calls, each of which is answered at once."""
+    moments = []
+    for _ in range(count):
+        moments += await turns(pacer, clock, 1, new=False)
+        with pacer.under_way():
+            pass
+    return moments
+
+
+async def test_where_all_that_may_go_out_is_under_way_the_end_of_one_is_waited_for(
+    clock: ManualClock,
+) -> None:
+    pacer = Pacer(clock, per_second=1, per_chat_seconds=1)
+    await pacer.turn(1, is_new_message=True)
+    with pacer.under_way():
+        waiting = asyncio.create_task(pacer.turn(2, is_new_message=True))
+        clock.advance(60 * SECOND)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+    async with asyncio.timeout(5):
+        assert await waiting
+    assert clock.now() == START + 61 * SECOND
+
+
 async def test_chats_that_have_been_quiet_are_forgotten_and_busy_ones_are_not(
     clock: ManualClock,
 ) -> None:

@@ -1,6 +1,7 @@
 """The one sender: what happens to a row for every way in which a sending can end."""
 
 import asyncio
+import random
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,7 +25,7 @@ from models.delivery import (
 )
 from models.people import Person, met
 from models.work import Work
-from sandbox import Answer, Drop, Hang, Limits, bad_gateway, flood_wait, html_page, until
+from sandbox import Answer, Delay, Drop, Hang, Limits, bad_gateway, flood_wait, html_page, until
 from sandbox.errors import bad_request
 from sandbox.faults import refusal
 from sandbox.limits import FloodGate
@@ -818,6 +819,26 @@ async def test_eight_at_a_time_keep_a_pace_and_telegram_never_has_to_say_so(
         sqlite_url, tmp_path / "files", sending=SendingSettings(per_second=20)
     ) as town:
         await eight_at_a_time(town)
+
+
+@pytest.mark.parametrize("late", [0.0, 0.3], ids=["as they go", "three in ten late"])
+async def test_eight_at_a_time_reach_telegram_no_more_often_in_any_second_than_is_set(
+    sqlite_url: str, tmp_path: Path, late: float
+) -> None:
+    """At the rate that is the default, by the moments at which Telegram has taken them."""
+    async with a_town(sqlite_url, tmp_path / "files") as town:
+        people = await many_to_write_to(town)
+        numbers = random.Random(7)  # noqa: S311  a seed, no secret
+        town.sandbox.faults.sometimes("sendMessage", Delay(0.05), share=late, numbers=numbers)
+        count = len(town.sandbox.journal.calls)
+        await all_sent_by(town, town.app.parts.sender, people)
+        taken_at = sorted(
+            message.sent_at for chat in people for message in chat.phone.chat if message.from_bot
+        )
+        calls = [c for c in town.sandbox.journal.calls[count:] if c.method == "sendMessage"]
+    assert {call.status for call in calls} == {200}
+    assert len(taken_at) == 2 * len(people)
+    assert most_in(taken_at, 1) <= SendingSettings().per_second == 25
 
 
 async def eight_at_a_time(town: Town) -> None:
