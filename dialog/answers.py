@@ -8,7 +8,7 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialog.asides import says_nothing
+from dialog.asides import Aside, aside, says_nothing
 from dialog.beside_figures import figure_meant, typed_figure_and_words
 from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
@@ -27,7 +27,7 @@ from dialog.figure_answers import (
 from dialog.follow_ups import follow_up_before_words
 from dialog.headings import all_under_headings, by_headings, under_headings
 from dialog.last_month import no_progress, same_as_last
-from dialog.measure_numbers import without_own_number
+from dialog.measure_numbers import meant_of_own, without_own_number
 from dialog.no_answers import asked_for, meant_for_the_bot, nothing_said, without_words
 from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended
 from dialog.press import Action, Press
@@ -99,6 +99,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
     if not said:
         return Refused("answer-empty")
     said = without_own_number(entry.measure, said)
+    if aside(said) is Aside.CHANGE:
+        said = meant_of_own(entry.measure, said)
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused
     if as_word(said) in NO_FIGURE_WORDS and not _is_of_figure(entry, step):

@@ -276,8 +276,8 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
 
 
 _MEANT = re.compile(
-    rf"(?:刚才|刚刚|上面|前面|更正|纠正|不对|[说写填报发]?错了|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
-    r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为])))"
+    rf"(?:刚才|刚刚|上面|前面|那[个条]|更正|纠正|不对|[说写填报发]?错了|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
+    r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为]))|$)"
 )
 
 
@@ -307,6 +307,35 @@ def behind_meant(text: str) -> str:
     said = unicodedata.normalize("NFKC", cleaned(text))
     found = _MEANT.match(said)
     return said[found.end() :].removeprefix("的数") if found else ""
+
+
+def meant_of_own(measure: AskedMeasure, said: str) -> str:
+    """更正：29项放贷应为890万元 as 更正：放贷应为890万元, where it is of measure 29."""
+    plain = unicodedata.normalize("NFKC", said)
+    found = _MEANT.match(plain)
+    if found is None or found["number"] != measure.number or measure.parts:
+        return said
+    lead, rest = plain[: found.start("number")], _INSIDE.sub("", plain[found.end() :])
+    owned = _OWNED.search(lead)
+    return f"{owned[0]}:{rest}" if owned and rest else rest or said
+
+
+def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
+    """The measure that a clause within the words begins with: 接着小张的写：29项又放贷30万元."""
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    for found in _WITHIN.finditer(said):
+        number = _as_digits(found["number"] or found["named"] or found["numeral"])
+        if (entry := report.numbered(number)) is not None:
+            return entry
+    return None
+
+
+_WITHIN = re.compile(
+    rf"[:;,。\n]\s*(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项(?!目)"
+    rf"|(?P<number>{_DIGITS})项(?=[又再还也另的里应漏]))"
+)
+_OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")
+_INSIDE = re.compile(r"(?:里面?|中|当中)?的(?=[^\s数])")
 
 
 def is_only_a_measure(said: str) -> bool:

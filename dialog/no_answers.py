@@ -59,7 +59,7 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
         return SaysNothing(f"help-at-{what}")
     if wish is Aside.QUESTION and what == Step.FIGURE.value:  # 190? is a figure that is not sure
         return None
-    if wish is Aside.CHANGE and what in _MENDED_IN_WORDS and _TELLS_OTHERWISE.search(said):
+    if wish is Aside.CHANGE and what in _MENDED_IN_WORDS and _tells_otherwise(said):
         return None
     if wish is Aside.OF_MANY:
         return Refused("answer-of-many", {"said": said, "word": word_of_many(said)})
@@ -70,15 +70,20 @@ def _says_button(what: str, said: str, wish: Aside | None) -> bool:
     """Whether it is what a button says, and wants nothing else; a file's name is told apart."""
     if help_named(said):
         return what not in _OF_PROBLEM
-    is_choice = what == Step.EXPLAIN.value and is_one_of_both(said)
+    if is_one_of_both(said):
+        return what != Step.EXPLAIN.value
     is_of_file = wish is Aside.FILES and what != Step.EXPLAIN.value
-    return is_label(said) and not (is_choice or is_of_file) and wish in {None, Aside.FILES}
+    return is_label(said) and not is_of_file and wish in {None, Aside.FILES}
 
 
 _OF_PROBLEM = frozenset({Step.PROBLEM.value, Step.NEXT_STEP.value})
 """Where 需财政局协调 says who could help."""
 
-OF_COMMANDS = {Aside.AWAY: "answer-away", Aside.MORE_TIME: "answer-more-time"}
+OF_COMMANDS = {
+    Aside.AWAY: "answer-away",
+    Aside.MORE_TIME: "answer-more-time",
+    Aside.HANDOVER: "answer-handover",
+}
 """What a command is for, whether a question is open or none."""
 
 _REFUSED = {
@@ -95,7 +100,13 @@ _MENDED_IN_WORDS = frozenset({Step.FIGURE.value, Step.EXPLAIN.value})
 """Where 写错了，累计是184 is an answer."""
 
 
+def _tells_otherwise(said: str) -> bool:
+    """Whether it says what holds instead here; what names a measure still is about another."""
+    return _TELLS_OTHERWISE.search(said) is not None and not _OF_MEASURE.search(said)
+
+
 _TELLS_OTHERWISE = re.compile("错|改成|改为|不对")
+_OF_MEASURE = re.compile(r"\d项(?!目)")
 
 
 def nothing_said(what: str, said: str) -> Refused:

@@ -32,10 +32,12 @@ def words_righted(entry: ReportEntry, said: str) -> Answer | None:
     said = cleaned(said)
     content = entry.content
     stands = content.no_progress_reason if content.no_progress else content.text
-    instead = _named_instead(said)
-    if not stands or instead is None or figure_corrected(entry, said) is not None:
+    denied, instead = _DENIED.fullmatch(said), _named_instead(said)
+    is_owned = denied is not None or instead is not None
+    if not stands or not is_owned or figure_corrected(entry, said) is not None:
         return None
-    found = _counted_otherwise(stands, instead)
+    found = _denied_otherwise(stands, denied) if denied else None
+    found = found or (_counted_otherwise(stands, instead) if instead else None)
     if found is None:
         shown = {"said": cut(said, SHORT_LIMIT), "words": cut(stands, _SHOWN)}
         return Refused("answer-slip-in-words", shown)
@@ -85,6 +87,28 @@ def _without_should(said: str) -> str:
     """签约2家, as 签约应为2家 has it."""
     found = _NAMES_COUNT.fullmatch(said)
     return f"{found['what']}{found['count']}" if found else said
+
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_DENIED = re.compile(
+    r"(?:(?:更正|纠正|不对)[:：,，\s]*)?[^\d,，。;；:：]{0,10}?"
+    rf"(?:不是\s*(?P<was>{_NUMBER})\s*(?P<unit>[^\d\s,，。;；:：]{{0,4}}?)"
+    rf"|(?P<wrong>{_NUMBER})\s*(?P<wrong_unit>[^\d\s,，。;；:：]{{0,4}}?)(?:是?[写填报]?错了?|不对|有误|不正确)的?)"
+    rf"[\s,，]*(?:而|其实|实际|应该?)*[是为]\s*(?P<now>{_NUMBER})\s*(?P<now_unit>[^\d\s,，。;；:：]{{0,4}}?)[。.!！]?"
+)
+"""860万元不对，是890万元, 不是860万元，是890万元: what stands there, and what shall."""
+
+
+def _denied_otherwise(stands: str, denied: re.Match[str]) -> tuple[str, str, str] | None:
+    """As `_counted_otherwise`, where the number that is wrong is named."""
+    number = denied["was"] or denied["wrong"]
+    unit = denied["unit"] or denied["wrong_unit"] or denied["now_unit"]
+    place = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])\s*{re.escape(unit)}")
+    places = list(place.finditer(stands))
+    if len(places) != 1 or denied["now_unit"] not in {"", unit}:
+        return None
+    now = f"{denied['now']}{places[0][0].removeprefix(number)}"
+    return stands[: places[0].start()] + now + stands[places[0].end() :], places[0][0], now
 
 
 def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None:

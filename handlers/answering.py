@@ -6,7 +6,14 @@ from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
-from dialog.measure_numbers import behind_meant, entry_meant, entry_numbered, named_entry
+from dialog.measure_numbers import (
+    behind_meant,
+    entry_meant,
+    entry_numbered,
+    entry_within,
+    meant_of_own,
+    named_entry,
+)
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
@@ -56,7 +63,7 @@ from handlers.holding import (
 )
 from handlers.numbers_typed import is_a_measures_number, is_number_not_asked_of_helper
 from handlers.remembering import remember_answer
-from models.conversations import Conversation
+from models.conversations import Conversation, set_text_aside
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
@@ -111,6 +118,11 @@ def _put(
     """Where it belongs, as far as it is known what the person had before them."""
     report = working(work, rows)
     now, before = open_question(conversation), question_before(conversation)
+    told_of = entry_within(report, written.text) if now is not None else None
+    if told_of is not None and now is not None and told_of.entry_id != now.entry_id:
+        set_text_aside(conversation)
+        hold(work, conversation, rows, written, behind=of_words(told_of))
+        return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood, is_sure = (None, True) if seen is Sight.SEEN else _written_to(work, report, written)
     found = place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers)
@@ -184,6 +196,8 @@ def _decline(
     meant = entry_meant(working(work, rows), written.text)
     if meant is None and chosen_wrong(written.text) and seen is Sight.SEEN:
         meant = _answered_before(work, conversation, rows, now)
+    if meant is not None and _rights_words(work, conversation, rows, meant, written):
+        return
     if meant is not None and _offers_change(work, rows, now, meant, written.text):
         return
     if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
@@ -214,6 +228,22 @@ def _answered_before(
         return None
     is_other = now is None or now.entry_id != before.entry_id
     return report.entry(before.entry_id) if is_other else None
+
+
+def _rights_words(
+    work: Work, conversation: Conversation, rows: ReportRows, meant: ReportEntry, written: Typed
+) -> bool:
+    """刚才那个29项里面的860万元不对，是890万元: in the text of another measure."""
+    now = open_question(conversation)
+    if (now is not None and now.entry_id == meant.entry_id) or not is_writable(rows.report):
+        return False
+    answer = slip_righted(meant, meant_of_own(meant.measure, cleaned(written.text)))
+    if answer is None or is_a_colleagues(work, meant):
+        return False
+    about = of_words(meant)
+    remember_answer(work, [written.message_id], Given(about, meant.content, answer.content))
+    store_addition(work, conversation, rows, about, answer)
+    return True
 
 
 def _offers_change(

@@ -41,6 +41,11 @@ async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
         ("【收到】", "answer-says-nothing-text"),
         ("好的👌", "answer-says-nothing-text"),
         ("本月不用报吗", "answer-question"),
+        ("哪里错了", "answer-question"),
+        ("重报", "answer-change"),
+        ("我明天起休假一周，王强代我报", "answer-away"),
+        ("我调走了，以后刘敏负责", "answer-handover"),
+        ("以指标为准", "answer-label"),
         ("照旧", "answer-no-last"),
     ):
         card = await ada.sends(words)
@@ -54,6 +59,34 @@ async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
     help_text = ada.phone.last.text
     assert said("help-filing").split("\n")[0] in help_text
     assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_words_that_put_another_measure_right_do_so_and_are_not_the_text_of_the_open_one(
+    town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    card = await ada.sends("刚才那个1项里面的860万元不对，是890万元")
+    assert said("answer-words-righted", was="860万元", now="890万元") in card.text
+    assert (await town.content(ROADS, "1")).text == "放贷890万元"
+    assert (await town.content(ROADS, "2")).text == ""
+    card = await ada.sends("更正1")
+    assert "\n1　" in card.text
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+async def test_a_clause_that_begins_with_another_measure_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    card = await ada.sends("接着小张的写：1项又放贷30万元")
+    assert "接着小张的写" in card.text
+    assert (await town.content(ROADS, "2")).text == ""
+    await ada.taps("held-button-add", number="1")
+    assert "又放贷30万元" in (await town.content(ROADS, "1")).text
 
 
 async def test_acknowledgement_right_behind_an_answer_belongs_to_no_question(
