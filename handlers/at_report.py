@@ -556,7 +556,11 @@ def card_version(work: Work) -> int:
 
 def say_above(work: Work, words: str, *, since: int) -> None:
     """Plain words above the card, if it has been set since that version; else alone."""
-    line = say(work.language, "preview-text", words=words)
+    line_above(work, say(work.language, "preview-text", words=words), since=since)
+
+
+def line_above(work: Work, line: str, *, since: int) -> None:
+    """The same of a line as Telegram HTML."""
     slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
     if slot.version == since:
         work.reply(Message(line))

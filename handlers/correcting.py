@@ -6,8 +6,19 @@ from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Refused, too_long
 from dialog.press import Press
 from dialog.reasons import joined_reason, one_reason, tells_of_measures
-from handlers.at_report import Typed, own, put_away, require_unlocked, show, show_card, working
+from handlers.at_report import (
+    Typed,
+    card_version,
+    line_above,
+    own,
+    put_away,
+    require_unlocked,
+    show,
+    show_card,
+    working,
+)
 from handlers.editing import asks_for_reason, show_correction
+from handlers.evidence import place_kept
 from handlers.pasting import keep_for_correction, show_waiting
 from handlers.remembering import REASON_WAITS, reasons_waiting, remember_reason
 from handlers.report import CORRECTION_REASON, ask_correction_reason
@@ -46,8 +57,12 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
 
 def _go_on(work: Work, rows: ReportRows) -> None:
     work.touch(rows.report.id)
+    before = card_version(work)
+    placed = place_kept(work, rows)
     show_correction(work, rows)
     show_waiting(work, rows)
+    if placed:
+        line_above(work, placed, since=before)
 
 
 def _ask_again(work: Work, rows: ReportRows, line: str) -> None:

@@ -51,6 +51,7 @@ from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import (
     Typed,
     ask_again,
+    files,
     keep_to,
     note,
     open_question,
@@ -68,6 +69,7 @@ from handlers.context import Context
 from handlers.holding import hold_against, hold_beside
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer
+from handlers.report import ask_correction_reason
 from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
@@ -185,6 +187,9 @@ def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> No
         refuse_evidence(work, error, _not_theirs(received.message.album))
     except FiledForHelper as error:
         refuse_evidence(work, error, received.message.album)
+    except NothingOpen as error:
+        if not keeps_for_correction(work, received, limits):
+            refuse_file(work, error, received.message)
     except EvidenceRefused as error:
         refuse_file(work, error, received.message)
 
@@ -261,8 +266,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     """Puts the file where it belongs, or keeps it and asks."""
     rows, sent = report_being_written(work), received.message
     so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
-    if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
-        raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
+    _require_space(work, rows, received, limits)
     report = working(work, rows)
     _require_theirs(work, rows, report, received)
     named, words = split_caption(report, sent.caption)
@@ -321,10 +325,16 @@ def _is_several(work: Work, waiting: Sequence[Evidence]) -> bool:
 
 
 def show_waiting(work: Work, press: Press) -> None:
-    """What waits for its measure is asked about anew, at the end of the chat."""
+    """What waits for its measure is asked about anew, at the end of the chat.
+
+    Where the report is filed it is asked first why it is to be corrected.
+    """
     rows = open_to(work, press.target)
     if not waiting_files(work.session, work.writer.id, rows.report.id):
         raise Stale
+    if not is_writable(rows.report) and files(work, rows):
+        ask_correction_reason(work, press)
+        return
     ask_where(work, rows, is_new=True)
 
 
@@ -376,21 +386,94 @@ def report_being_written(work: Work) -> ReportRows:
     return open_now[0]
 
 
-def filed_measure(work: Work, caption: str) -> str:
-    """The number of the measure that a caption names, of a report that can only be corrected.
+def keeps_for_correction(
+    work: Work,
+    received: Received,
+    limits: EvidenceLimits,
+    *,
+    refused: EvidenceRefused | None = None,
+) -> bool:
+    """Whether the file is of a measure that is filed: it waits until the correction is open.
 
-    Empty where it names none, or calls the file a stamped page.
+    By the words beside it, unless these call it a stamped page, or by those of its album.
+    refused: why it can be no evidence at all, which is said then.
     """
-    if calls_it_stamped(caption):
-        return ""
-    for report, _ in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
+    sent = received.message
+    if calls_it_stamped(sent.caption):
+        return False
+    for report, cycle in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
         rows = report_rows(work.session, report.id)
-        if rows is None or is_writable(report):
+        if rows is None or is_writable(report) or work.now >= cycle.locks_at:
             continue
-        named, words = split_caption(working(work, rows), caption)
-        if named is not None and words:
-            return named.measure.number
-    return ""
+        so_far = album_so_far(work.session, work.writer.id, report.id, sent.album)
+        named, words = split_caption(working(work, rows), sent.caption)
+        if not so_far and (named is None or not words):
+            continue
+        if refused is not None:
+            refuse_file(work, refused, sent)
+        else:
+            _keep_for_correction(work, rows, received, so_far, limits)
+        return True
+    return False
+
+
+def _keep_for_correction(
+    work: Work,
+    rows: ReportRows,
+    received: Received,
+    so_far: list[Evidence],
+    limits: EvidenceLimits,
+) -> None:
+    sent, report = received.message, working(work, rows)
+    _require_space(work, rows, received, limits)
+    named, words = split_caption(report, sent.caption)
+    name = free_name(received.name, [one.name for one in so_far])
+    keep_evidence(
+        work.session,
+        rows.report,
+        work.writer,
+        sha256=received.sha256,
+        name=named_by(words, name),
+        size=received.size,
+        album=sent.album,
+        caption=f"{named.measure.number} " if named is not None else "",
+        message_id=sent.message_id,
+        now=work.now,
+    )
+    if named is not None and words:
+        refuse_file(work, OfFiled(number=named.measure.number), sent)
+
+
+def place_kept(work: Work, rows: ReportRows) -> str:
+    """The files that have waited for the correction are with their measures now: a line on them.
+
+    An album goes where the words beside one of its files say.
+    """
+    report, lines = working(work, rows), []
+    for one in waiting_files(work.session, work.writer.id, rows.report.id):
+        if one.entry_id is not None or one.taken_at is not None:
+            continue
+        files = sent_together(work.session, one)
+        named = next(filter(None, (split_caption(report, file.caption)[0] for file in files)), None)
+        if named is None:
+            continue
+        entry_row = work.session.get_one(Entry, named.entry_id)
+        note_change(work.session, rows.report, now=work.now)
+        _name(work, files, named)
+        for file in files:
+            file.caption = ""
+            place_evidence(work.session, rows.report, file, entry_row, now=work.now)
+        entry = working(work, rows).entry(named.entry_id)
+        here = [FilesAt(entry, one.id, [file.name for file in files])]
+        lines.append(placed(work.language, here).html)
+    return "\n".join(lines)
+
+
+def _require_space(
+    work: Work, rows: ReportRows, received: Received, limits: EvidenceLimits
+) -> None:
+    if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
+        raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
 
 
 def _require_room(entry: ReportEntry, name: str, limits: EvidenceLimits) -> None:

@@ -34,12 +34,10 @@ from handlers.context import Context
 from handlers.evidence import (
     MOST_AT_ONCE,
     NothingOpen,
-    OfFiled,
     Received,
     SentFile,
-    filed_measure,
+    keeps_for_correction,
     refuse_evidence,
-    refuse_file,
     report_being_written,
     take_received,
 )
@@ -182,8 +180,7 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
             else:
                 take_received(work, sent.received, limits)
             return
-        if number := filed_measure(work, sent.received.message.caption):
-            refuse_file(work, OfFiled(number=number), sent.received.message)
+        if keeps_for_correction(work, sent.received, limits, refused=sent.not_evidence):
             return
         if sent.seen.refused is not None:
             raise sent.seen.refused

@@ -4,7 +4,7 @@ import pytest
 
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
-from tests.handlers.test_evidence import at_text, evidence, photo, sends_photo
+from tests.handlers.test_evidence import PDF, at_text, evidence, photo, sends_photo
 from tests.models.samples import ADA
 
 WORDS = "Three kilometres are built."
@@ -145,3 +145,35 @@ async def test_part_of_an_album_is_taken_away_from_its_measure_alone(town: Town,
     assert await evidence(town, "1") == []
     assert len(await evidence(town, "2")) == 1
     assert {said("evidence-button-back"), said("evidence-button-take")} <= set(ada.labels)
+
+
+async def test_album_for_a_filed_measure_waits_for_the_reason_and_is_placed_whole(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await ada.does(lambda: sends_album(ada, "1 揭牌2家", "", ""), answers=2)
+    assert said("evidence-of-filed", number="1") in [m.text for m in ada.phone.chat[-3:]]
+    card = await ada.sends("补充佐证。")
+    files = "照片1.jpg、照片2.jpg、照片3.jpg"
+    told = said("evidence-placed", files=files, number="1", title="Measure 1", count="3")
+    assert card.text.startswith(told)
+    assert len(await evidence(town, "1")) == 3
+
+
+async def test_document_for_a_filed_measure_waits_for_the_reason(town: Town, ada: Chat) -> None:
+    await ada.files()
+    document = lambda: ada.phone.sends_document("合同.pdf", PDF, caption="2 签约1家")  # noqa: E731
+    await ada.does(document, answers=2)
+    await ada.sends("补充佐证。")
+    assert await evidence(town, "2") == ["合同.pdf"]
+
+
+async def test_way_to_files_that_wait_asks_why_a_filed_report_is_corrected(
+    town: Town, ada: Chat
+) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    await ada.files()
+    receipt = with_button(ada, said("button-correct"))
+    asked = await taps_on(ada, receipt, said("evidence-button-waits", count="1"), 1)
+    assert said("ask-correction-reason", revision="1") in asked.text
