@@ -16,6 +16,7 @@ from handlers.at_report import (
     whole,
     working,
 )
+from handlers.left_behind import leave_reports, return_left
 from handlers.links import start_link
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry
@@ -344,11 +345,10 @@ def tell_answered(work: Work) -> None:
 def _end(work: Work, rows: ReportRows, helper: Helper, end: HelpEnd) -> None:
     entry_ids = entries_of(work.session, [helper.id])[helper.id]
     end_help(work.session, helper, end, now=work.now)
-    if helper.person_id is not None:
-        conversation = conversation_of(work.session, helper.person_id)
-        if conversation.report_id == rows.report.id:
-            conversation.entry_id, conversation.indicator_id = None, None
-            conversation.step, conversation.shows, conversation.aside = "", "", ""
+    person = work.session.get(Person, helper.person_id) if helper.person_id else None
+    if person is not None:
+        theirs = work.on_behalf_of(person)
+        return_left(theirs, leave_reports(theirs, [rows.report.id]))
     work.forget_held()
     work.touch(rows.report.id, *entry_ids)
 

@@ -1,20 +1,20 @@
 """Who may write in a report no more leaves nothing behind that waits there for its place.
 
-It goes to whoever has their post now, and both are told.
+It goes to whoever has their post now, or back to them in full; and it is said which.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dialog.held import held_returned
+from dialog.pasting import pasted_returned
 from dialog.placing import Question
-from handlers.at_report import held_place, hold_nowhere, hold_place, put_away
-from handlers.evidence import ask_where
+from handlers.at_report import held_place
 from handlers.remembering import forget_held, held_behind
-from models.conversations import Conversation, conversation_of, let_go, set_text_aside
+from models.conversations import Conversation, conversation_of, let_go
 from models.evidence import Evidence
-from models.left_behind import files_left, files_pass_on, pastes_left
-from models.pastes import Paste
+from models.left_behind import files_left, pastes_left
+from models.pastes import Paste, PasteState, settle_paste
 from models.views import ReportRows, report_rows
 from models.work import Work
 from texts import plain, say
@@ -78,47 +78,25 @@ def _ask_nothing_of(conversation: Conversation) -> None:
     conversation.step, conversation.shows, conversation.aside = "", "", ""
 
 
-def pass_on(work: Work, left: Left, *, before: str) -> None:
-    """All of it waits with the writer from now on, and that is said. before: whose it was."""
-    what = left.named(work.language)
-    if not what:
-        return
-    work.say("waits-on-yours", before=before, what=what)
-    if left.texts and left.report_id is not None:
-        _take_texts(work, _rows(work, left.report_id), left.texts)
+def return_left(theirs: Work, left: Left) -> None:
+    """The person gets their words back in full; a file that is of no measure is listed nowhere."""
+    chat_id, language = theirs.writer.user_id, theirs.language
+    for text, _ in left.texts:
+        for message in held_returned(language, text):
+            theirs.send(chat_id, message)
     for paste in left.pastes:
-        paste.person_id = work.writer.id
-    for report_id in dict.fromkeys(one.report_id for one in left.files):
-        _take_files(
-            work, _rows(work, report_id), [f for f in left.files if f.report_id == report_id]
-        )
+        month = rows_of(theirs, paste.report_id).cycle.period
+        for message in pasted_returned(language, paste.text, month=month):
+            theirs.send(chat_id, message)
+        settle_paste(paste, PasteState.DROPPED, now=theirs.now, left=paste.text)
+    for one in left.files:
+        one.taken_at = theirs.now
+    if left.files:
+        files = listed(language, (one.name for one in left.files))
+        theirs.say("waits-on-files-not-listed", files=files, count=len(left.files))
 
 
-def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Question | None]]) -> None:
-    """They wait before what waits there already; where that is another report, all is given out."""
-    conversation = conversation_of(work.session, work.writer.id)
-    if conversation.held_text and conversation.report_id != rows.report.id:
-        for text, _ in texts:
-            for message in held_returned(work.language, text):
-                work.reply(message)
-        return
-    if conversation.report_id != rows.report.id:
-        put_away(work, rows)
-    for text, about in reversed(texts):
-        set_text_aside(conversation)
-        conversation.held_text = text
-        if about is None:
-            hold_nowhere(conversation)
-        else:
-            hold_place(conversation, about)
-
-
-def _take_files(work: Work, rows: ReportRows, files: Sequence[Evidence]) -> None:
-    files_pass_on(files, work.writer)
-    ask_where(work, rows, is_new=True)
-
-
-def _rows(work: Work, report_id: int) -> ReportRows:
+def rows_of(work: Work, report_id: int) -> ReportRows:
     rows = report_rows(work.session, report_id)
     if rows is None:
         raise Stale

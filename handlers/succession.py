@@ -7,9 +7,10 @@ from telegram import Update
 
 from handlers.at_report import CARD
 from handlers.context import Context, for_members
-from handlers.left_behind import NOTHING, Left, leave_reports, pass_on, told_passed_on
+from handlers.left_behind import NOTHING, Left, leave_reports, told_passed_on
 from handlers.links import start_link
 from handlers.office import KindUnknown, kind_named, kind_names, known_unit
+from handlers.passing_on import pass_on
 from models.absences import pass_handovers_on
 from models.chases import cancel_reminders_of
 from models.delivery import Priority

@@ -532,6 +532,21 @@ async def test_forwarded_words_about_anothers_measure_are_given_back(
     ada.expects_nothing_more()
 
 
+async def test_what_waits_of_a_helper_is_given_back_in_full_when_the_measure_is_taken_back(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await at_the_text_of(ada, hana, "2")
+    await hana.does(lambda: sends(hana, forwarded("放贷860万元")))
+    await sends_photo(hana, photo())
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    await ada.taps("help-button-back", name="Hana", numbers="2")
+    told = [m.text for m in hana.news()]
+    assert any(said("held-returned") in text and "放贷860万元" in text for text in told)
+    assert said("help-you-no-more", asker="Ada", unit=ROADS) in told
+    town.reads_all()
+
+
 # ── after the report is filed ──────────────────────────────────────────────────────────────────
 
 

@@ -131,5 +131,9 @@ waits-on-file = { $count ->
     [one] one file
    *[other] { $count } files
 }
+waits-on-files-not-listed = No measure was chosen for { $files }: { $count ->
+    [one] it is not listed as evidence.
+   *[other] they are not listed as evidence.
+}
 waits-on-yours = { $before } leaves { $what } not stored in the report yet. They wait with you now: the buttons below ask where they belong.
 waits-on-passed = What was not stored in the report yet ({ $what }) waits with { $name } now.

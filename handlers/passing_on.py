@@ -1,0 +1,54 @@
+"""What waited with somebody whose post passes on waits with the successor, who is told."""
+
+from collections.abc import Sequence
+
+from dialog.held import held_returned
+from dialog.placing import Question
+from handlers.at_report import hold_nowhere, hold_place, put_away
+from handlers.evidence import ask_where
+from handlers.left_behind import Left, rows_of
+from models.conversations import conversation_of, set_text_aside
+from models.evidence import Evidence
+from models.left_behind import files_pass_on
+from models.views import ReportRows
+from models.work import Work
+
+
+def pass_on(work: Work, left: Left, *, before: str) -> None:
+    """All of it waits with the writer from now on, and that is said. before: whose it was."""
+    what = left.named(work.language)
+    if not what:
+        return
+    work.say("waits-on-yours", before=before, what=what)
+    if left.texts and left.report_id is not None:
+        _take_texts(work, rows_of(work, left.report_id), left.texts)
+    for paste in left.pastes:
+        paste.person_id = work.writer.id
+    for report_id in dict.fromkeys(one.report_id for one in left.files):
+        _take_files(
+            work, rows_of(work, report_id), [f for f in left.files if f.report_id == report_id]
+        )
+
+
+def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Question | None]]) -> None:
+    """They wait before what waits there already; where that is another report, all is given out."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.held_text and conversation.report_id != rows.report.id:
+        for text, _ in texts:
+            for message in held_returned(work.language, text):
+                work.reply(message)
+        return
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    for text, about in reversed(texts):
+        set_text_aside(conversation)
+        conversation.held_text = text
+        if about is None:
+            hold_nowhere(conversation)
+        else:
+            hold_place(conversation, about)
+
+
+def _take_files(work: Work, rows: ReportRows, files: Sequence[Evidence]) -> None:
+    files_pass_on(files, work.writer)
+    ask_where(work, rows, is_new=True)
