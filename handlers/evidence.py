@@ -39,6 +39,7 @@ from dialog.evidence import (
     which_measure,
 )
 from dialog.file_types import EvidenceRefused, type_of
+from dialog.file_wishes import file_wish, taken_from_list
 from dialog.layout import button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
@@ -80,6 +81,7 @@ from models.evidence import (
     album_so_far,
     bytes_of_report,
     keep_evidence,
+    newest_file,
     place_evidence,
     sent_together,
     waiting_files,
@@ -808,6 +810,29 @@ def take_away(work: Work, press: Press) -> None:
 
 def _rest_of_album(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in _with_albums(work, files) if one.taken_at is None]
+
+
+def press_wished(work: Work, conversation: Conversation, said: str) -> Press | None:
+    """The button for 取下第1张 and the like; where no list is shown, what leads to the file.
+
+    None where the words want nothing of the kind, or there is no file that could be meant.
+    """
+    wish = file_wish(said)
+    if wish is None or conversation.report_id is None:
+        return None
+    rows = open_to(work, conversation.report_id)
+    newest = newest_file(work.session, work.writer.id, rows.report.id)
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, REPORT_CARD)
+    if not is_writable(rows.report):
+        return None
+    if slot.content and (press := taken_from_list(unpacked(slot.content), wish)):
+        return press
+    if newest is None:
+        return None
+    if newest.entry_id is None:
+        return Press(Action.EVIDENCE_WAITING, rows.report.id)
+    is_seen = working(work, rows).has(newest.entry_id)
+    return Press(Action.EVIDENCE_LIST, newest.entry_id) if is_seen else None
 
 
 def show_list(work: Work, press: Press) -> None:

@@ -475,10 +475,12 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
     if press is not None and sight(work, conversation, typed) is Sight.SEEN:
         return press
-    if not is_buttons_word(typed.text):
-        return None
+    is_reason = conversation.step == report.CORRECTION_REASON
+    wished = None if is_reason else evidence.press_wished(work, conversation, typed.text)
+    if wished is not None or not is_buttons_word(typed.text):
+        return wished
     leading = leads_to(typed.text, conversation.report_id or only_report(work, conversation))
-    if conversation.step == report.CORRECTION_REASON:
+    if is_reason:
         is_end = leading is not None and leading.action is Action.CORRECT_DROP
         return leading if is_end else None
     return leading or _of_card_beside(work, typed.text)

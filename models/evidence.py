@@ -180,6 +180,19 @@ def sent_together(session: Session, evidence: Evidence) -> list[Evidence]:
     ]
 
 
+def newest_file(session: Session, person_id: int, report_id: int) -> Evidence | None:
+    """What the person has sent last for the report and is still listed, or waits."""
+    return session.exec(
+        select(Evidence)
+        .where(
+            Evidence.person_id == person_id,
+            Evidence.report_id == report_id,
+            col(Evidence.taken_at).is_(None),
+        )
+        .order_by(col(Evidence.id).desc())
+    ).first()
+
+
 def waiting_files(session: Session, person_id: int, report_id: int) -> list[Evidence]:
     """What the person has sent for the report and belongs to no measure yet; the oldest first."""
     return list(_waiting(session, person_id, report_id))

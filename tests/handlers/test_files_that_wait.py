@@ -5,7 +5,7 @@ import pytest
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.handlers.test_evidence import PDF, at_text, evidence, photo, sends_photo
-from tests.models.samples import ADA
+from tests.models.samples import ADA, ROADS
 
 WORDS = "Three kilometres are built."
 
@@ -177,3 +177,28 @@ async def test_way_to_files_that_wait_asks_why_a_filed_report_is_corrected(
     receipt = with_button(ada, said("button-correct"))
     asked = await taps_on(ada, receipt, said("evidence-button-waits", count="1"), 1)
     assert said("ask-correction-reason", revision="1") in asked.text
+
+
+async def test_words_about_a_file_of_the_list_take_it_away_and_are_no_text(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("evidence-button-list", count="2")
+    await ada.sends("取下第1张", answers=2)
+    assert await evidence(town, "1") == ["照片2.jpg"]
+    assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_word_that_a_photo_was_sent_by_mistake_leads_to_it_and_is_no_text(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await sends_photo(ada, photo(1))
+    card = await ada.sends("照片发错了，不要了")
+    assert said("evidence-button-take-one", place="1") in card.labels
+    assert (await town.content(ROADS, "1")).text == ""
