@@ -43,6 +43,22 @@ def file_wish(said: str) -> FileWish | None:
     return FileWish(_PLACES.get(place) or int(place) if place else None)
 
 
+_IS_OF = re.compile(
+    r"(?P<all>(?:[这那]?几?[张件份个]?(?:都|全部?)?(?:是|属于?))?)第?(?P<number>\d[\d.-]*)项?(?P<of>的?)"
+    r"(?:佐证|照片)?"
+)
+
+
+def measure_said(said: str, *, is_reply: bool) -> str:
+    """The number of the measure to which the files that wait belong: 都是26的, 26项的; else empty.
+
+    is_reply: it was said in a reply to one of them, where the number alone is enough.
+    """
+    found = _IS_OF.fullmatch(as_word(said))
+    is_said = found is not None and bool(is_reply or found["of"])
+    return found["number"] if found is not None and is_said else ""
+
+
 def taken_from_list(card: Message, wish: FileWish) -> Press | None:
     """The button of the list of files that does it; None where none is shown, or it has no such."""
     presses = [press for row in card.buttons for one in row if (press := Press.read(one.data))]

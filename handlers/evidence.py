@@ -39,7 +39,7 @@ from dialog.evidence import (
     which_measure,
 )
 from dialog.file_types import EvidenceRefused, type_of
-from dialog.file_wishes import file_wish, taken_from_list
+from dialog.file_wishes import file_wish, measure_said, taken_from_list
 from dialog.layout import button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
@@ -80,6 +80,7 @@ from models.evidence import (
     EvidenceLimits,
     album_so_far,
     bytes_of_report,
+    evidence_of_message,
     keep_evidence,
     newest_file,
     place_evidence,
@@ -810,6 +811,26 @@ def take_away(work: Work, press: Press) -> None:
 
 def _rest_of_album(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in _with_albums(work, files) if one.taken_at is None]
+
+
+def press_for_waiting(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
+    """The button that puts what waits to the measure that is named: in a reply, or by 都是26的."""
+    sent = evidence_of_message(work.session, work.writer.id, typed.reply_to or 0)
+    card = slot_named(work.session, work.desk.bot_id, work.writer.user_id, WAITING_CARD)
+    is_to_card = typed.reply_to is not None and typed.reply_to == card.message_id
+    is_to_file = sent is not None and sent.entry_id is None
+    number = measure_said(typed.text, is_reply=is_to_card or is_to_file)
+    report_id = sent.report_id if sent is not None else conversation.report_id
+    if not number or report_id is None:
+        return None
+    rows = open_to(work, report_id)
+    waiting = waiting_files(work.session, work.writer.id, report_id)
+    named = working(work, rows).numbered(number)
+    if not waiting or named is None or not is_writable(rows.report):
+        return None
+    if is_to_file and sent is not None:
+        return Press(Action.EVIDENCE_TO, sent.id, f"{named.entry_id}.{ALONE}")
+    return Press(Action.EVIDENCE_TO, waiting[-1].id, str(named.entry_id))
 
 
 def press_wished(work: Work, conversation: Conversation, said: str) -> Press | None:

@@ -476,6 +476,8 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     if press is not None and sight(work, conversation, typed) is Sight.SEEN:
         return press
     is_reason = conversation.step == report.CORRECTION_REASON
+    if not is_reason and (press := evidence.press_for_waiting(work, conversation, typed)):
+        return press
     wished = None if is_reason else evidence.press_wished(work, conversation, typed.text)
     if wished is not None or not is_buttons_word(typed.text):
         return wished

@@ -202,3 +202,25 @@ async def test_word_that_a_photo_was_sent_by_mistake_leads_to_it_and_is_no_text(
     card = await ada.sends("照片发错了，不要了")
     assert said("evidence-button-take-one", place="1") in card.labels
     assert (await town.content(ROADS, "1")).text == ""
+
+
+@pytest.mark.parametrize("said_of_it", ["2", "2项的", "第2项"])
+async def test_number_in_a_reply_to_a_photo_that_waits_places_that_photo(
+    town: Town, ada: Chat, said_of_it: str
+) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    first = next(m for m in ada.phone.chat if m.photo)
+    await ada.does(lambda: ada.phone.sends(said_of_it, reply_to=first), answers=2)
+    assert await evidence(town, "2") == ["照片1.jpg"]
+
+
+async def test_words_that_all_photos_are_of_one_measure_place_what_waits(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    await ada.sends("都是2的")
+    assert await evidence(town, "2") == ["照片1.jpg", "照片2.jpg"]
