@@ -29,17 +29,18 @@ _COUNTED_INSTEAD = re.compile(
 def tells_of_measures(report: WorkingReport, text: str) -> bool:
     """Whether it reports of measures by their numbers, and gives no reason: 14. 申报7家."""
     parts = [part for part in parts_of(report, text) if part.entry_id is not None]
-    gives_reason = [_gives_reason(part.words) for part in parts]
-    if not parts or all(gives_reason):
+    is_reason = [gives_reason(part.words) for part in parts]
+    if not parts or all(is_reason):
         return False
     if len(parts) > 1 or parts[0].row is not None:
-        return not (any(gives_reason) and _counts_from_one(parts))
+        return not (any(is_reason) and _counts_from_one(parts))
     found = heading(cleaned(text).partition("\n")[0])
     is_strong = found is None or found.is_strong
     return not is_strong or _COUNTED_INSTEAD.search(parts[0].words) is not None
 
 
-def _gives_reason(words: str) -> bool:
+def gives_reason(words: str) -> bool:
+    """Whether the words say why something is corrected or late."""
     return _WHY.search(_COUNTED_INSTEAD.sub("", words)) is not None
 
 

@@ -198,7 +198,7 @@ def _decline(
         meant = _answered_before(work, conversation, rows, now)
     if meant is not None and _rights_words(work, conversation, rows, meant, written):
         return
-    if meant is not None and _offers_change(work, rows, now, meant, written.text):
+    if meant is not None and offers_change(work, rows, now, meant, written.text):
         return
     if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
         return
@@ -246,10 +246,19 @@ def _rights_words(
     return True
 
 
-def _offers_change(
-    work: Work, rows: ReportRows, now: Question | None, meant: ReportEntry, text: str
+def offers_change(
+    work: Work,
+    rows: ReportRows,
+    now: Question | None,
+    meant: ReportEntry,
+    text: str,
+    *,
+    told: Note | None = None,
 ) -> bool:
-    """27项改成6.5万亩: leads to the measure, where one tap takes the figure."""
+    """27项改成6.5万亩: leads to the measure, where one tap takes the figure.
+
+    told: what is said of it instead of that it is not stored.
+    """
     is_there = now is not None and now.entry_id == meant.entry_id and now.step in _TAKES_FIGURE
     indicators = meant.measure.indicators
     if is_there or len(indicators) != 1 or not is_writable(rows.report):
@@ -262,7 +271,7 @@ def _offers_change(
         return False
     report, step = working(work, rows), step_to_ask(meant)
     ask(work, report, meant, step)
-    told = Note("answer-change-offer", {"said": cut(cleaned(text), SHORT_LIMIT)})
+    told = told or Note("answer-change-offer", {"said": cut(cleaned(text), SHORT_LIMIT)})
     ask_again(work, report, Question(meant.entry_id, *step), (told,), extra=offer)
     return True
 

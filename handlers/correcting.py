@@ -1,30 +1,46 @@
 """A correction: with its reason the filed report is open again, until it is filed or given up."""
 
+from dataclasses import replace
+
 from dialog.cards import correction
 from dialog.corrections import BOTH, KEEP, MINE, ask_to_give_up, given_back, reason_of_two
+from dialog.edits import Given
+from dialog.layout import cut
+from dialog.measure_numbers import entry_meant
 from dialog.no_answers import read_reason
-from dialog.outcome import SHORT_LIMIT, Refused, too_long
+from dialog.outcome import SHORT_LIMIT, Note, Refused, too_long
 from dialog.press import Press
 from dialog.reasons import joined_reason, one_reason, tells_of_measures
+from dialog.wished_corrections import put_right_of, wants_correction
+from dialog.words import cleaned
+from handlers.answering import offers_change
 from handlers.at_report import (
     Typed,
     card_version,
+    files,
     line_above,
     own,
     put_away,
+    reports_at_hand,
     require_unlocked,
     show,
     show_card,
     working,
 )
-from handlers.editing import asks_for_reason, show_correction
+from handlers.editing import asks_for_reason, show_correction, take_edit
 from handlers.evidence import place_kept
 from handlers.pasting import keep_for_correction, show_waiting
-from handlers.remembering import REASON_WAITS, reasons_waiting, remember_reason
-from handlers.report import CORRECTION_REASON, ask_correction_reason
+from handlers.remembering import (
+    REASON_WAITS,
+    reasons_waiting,
+    remember_answer,
+    remember_reason,
+)
+from handlers.report import CORRECTION_REASON, ask_correction_reason, ask_why_corrected
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
 from models.conversations import Conversation, conversation_of
-from models.filing import end_correction, open_correction, rewrite_reason
+from models.cycles import FILED_STATES
+from models.filing import end_correction, is_writable, open_correction, rewrite_reason
 from models.together import name_at
 from models.views import ReportRows
 from models.work import Work
@@ -53,6 +69,47 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
     remember_reason(work, typed.message_id, report, CORRECTION_REASON, reason)
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
     _go_on(work, rows)
+    _offer_told_change(work, rows, typed.text)
+
+
+def _offer_told_change(work: Work, rows: ReportRows, text: str) -> None:
+    """27项应为6.5万亩，上次漏了开张镇: the reason, and the figure that still stands otherwise."""
+    report = working(work, rows)
+    meant = entry_meant(report, text)
+    if meant is not None and put_right_of(meant, text) is not None:
+        told = Note("correction-figure-stands", {"number": cut(meant.measure.number, 12)})
+        offers_change(work, rows, None, meant, text, told=told)
+
+
+def opens(work: Work, conversation: Conversation, typed: Typed) -> bool:
+    """Whether words after filing want it corrected: the reason is asked, with what they change."""
+    rows = _filed_before(work, conversation)
+    if rows is None:
+        return False
+    report = working(work, rows)
+    if wants_correction(typed.text):
+        said = cut(cleaned(typed.text), SHORT_LIMIT)
+        ask_why_corrected(work, rows, say(work.language, "correction-wanted", said=said))
+        return True
+    meant = entry_meant(report, typed.text)
+    found = put_right_of(meant, typed.text) if meant else None
+    if meant is None or found is None:
+        return False
+    question, words = found
+    waits = Given(question, meant.content, meant.content, is_more=True)
+    remember_answer(work, [typed.message_id], waits)
+    take_edit(work, replace(typed, text=words))
+    return True
+
+
+def _filed_before(work: Work, conversation: Conversation) -> ReportRows | None:
+    """The filed report that the person looks at, while it can be corrected."""
+    at_hand = reports_at_hand(work, conversation)
+    looked_at = [rows for rows in at_hand if rows.report.id == conversation.report_id]
+    rows = next(iter(looked_at or at_hand), None)
+    if rows is None or is_writable(rows.report) or rows.report.state not in FILED_STATES:
+        return None
+    return rows if files(work, rows) and work.now < rows.cycle.locks_at else None
 
 
 def _go_on(work: Work, rows: ReportRows) -> None:

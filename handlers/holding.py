@@ -1,10 +1,11 @@
 """A text that waits until it is said where it belongs."""
 
 from dialog.answers import added
+from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
-from dialog.measure_numbers import Named, entry_meant, named_entry
+from dialog.measure_numbers import Named, entry_meant, entry_numbered, named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -380,8 +381,16 @@ def places(
 
 
 def hold_late(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
-    """The report was filed while the person wrote: the text waits for a correction."""
+    """The report was filed while the person wrote: the text waits for a correction.
+
+    Behind one that waits a number leads to its measure.
+    """
     asked = held_place(conversation) or open_question(conversation)
+    is_figure = asked is not None and asked.step is Step.FIGURE
+    named = entry_numbered(working(work, rows), written.text)
+    if conversation.held_text and named is not None and not is_figure:
+        show_card(work, rows.report.id, page_wanted(working(work, rows), named.entry_id))
+        return
     if asked is not None:
         hold_place(conversation, asked)
     hold(work, conversation, rows, written)

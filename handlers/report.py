@@ -37,6 +37,7 @@ from models.delivery import Document, DocumentKind
 from models.filing import (
     is_writable,
 )
+from models.views import ReportRows
 from models.work import Work
 from models.written import WrittenAs, forget_waiting
 from scheduler.timetables import own_timetable
@@ -217,10 +218,15 @@ def ask_correction_reason(work: Work, press: Press) -> None:
     if is_writable(rows.report):
         show_card(work, rows.report.id)
         return
+    ask_why_corrected(work, rows)
+
+
+def ask_why_corrected(work: Work, rows: ReportRows, line: str = "") -> None:
+    """line: what stands above the question."""
     require_unlocked(work, rows)
     forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
     conversation = put_away(work, rows)
     conversation.step = CORRECTION_REASON
     if conversation.shows != at_report.Shows.LIST:  # then the receipt, which is to be kept
         work.leave(at_report.CARD)
-    show(work, correction(work.language, working(work, rows)))
+    show(work, correction(work.language, working(work, rows)), line)

@@ -523,6 +523,7 @@ def _take_words_of_report(
         highlights.takes_headed(work, conversation, typed, doors.rules)
         or pasting.takes(work, conversation, typed)
         or replying.answers_earlier(work, conversation, typed)
+        or correcting.opens(work, conversation, typed)
     ):
         answering.answer_by_text(work, conversation, typed)
 

@@ -284,6 +284,39 @@ async def test_reply_that_puts_a_filed_figure_right_opens_a_correction(
     assert await figure(town, "18") == Decimal(187)
 
 
+@pytest.mark.parametrize(
+    "words", ["18项数字报错了，应该是187个", "更正：18项累计建成基站应为187个，之前误报为183个"]
+)
+async def test_figure_that_is_named_instead_of_a_filed_one_opens_a_correction(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await at_figure(ada)
+    await ada.sends("183")
+    await ada.files("本月工作按计划推进。")
+    card = await ada.sends(words)
+    assert said("edit-opens-correction", number="18") in card.text
+    assert "183个 → 187个" in card.text
+    await ada.sends("统计时漏了4个。")
+    assert await figure(town, "18") == Decimal(187)
+    assert (await town.report_of(ROADS)).correction_reason == "统计时漏了4个。"
+
+
+async def test_reason_that_names_the_right_figure_says_which_one_stands_and_offers_the_other(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada)
+    await ada.sends("183")
+    await ada.files("本月工作按计划推进。")
+    await ada.taps("button-correct")
+    why = "18项基站应为187个，上次统计漏了4个"
+    card = await ada.sends(why)
+    assert (await town.report_of(ROADS)).correction_reason == why
+    assert card.text.startswith(said("correction-figure-stands", number="18"))
+    assert await figure(town, "18") == Decimal(183)
+    await ada.taps("button-likely", figure="187个")
+    assert await figure(town, "18") == Decimal(187)
+
+
 async def test_reply_to_the_message_with_a_figure_puts_it_right(town: Town, ada: Chat) -> None:
     await at_figure(ada)
     mine: list[Message] = []

@@ -175,6 +175,30 @@ async def test_correction_asks_why_and_becomes_a_new_revision(
     ]
 
 
+@pytest.mark.parametrize("words", ["我要改一下刚才报的", "重报", "更正1", "撤回", "1项数字报错了"])
+async def test_wish_to_correct_what_is_filed_asks_why(town: Town, ada: Chat, words: str) -> None:
+    await ada.files()
+    card = await ada.sends(words)
+    asked = said("ask-correction-reason", revision="1")
+    assert card.text.startswith(said("correction-wanted", said=words))
+    assert asked in card.text
+    await ada.sends("数字写错了。")
+    report = await town.report_of(ROADS)
+    assert (report.correcting, report.correction_reason) == (True, "数字写错了。")
+
+
+async def test_number_leads_to_its_measure_while_words_wait_for_a_correction(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await ada.sends("1项漏报一家")
+    card = await ada.sends("1")
+    assert said("button-correct") in card.labels
+    assert said("held-button-show") in card.labels
+    again = await ada.taps("held-button-show")
+    assert said("together-late", number="1", words="1项漏报一家") in again.text
+
+
 @pytest.mark.parametrize("reason", ["\u200b", "无", "r" * (SHORT_LIMIT + 1)])
 async def test_correction_without_a_usable_reason_is_asked_again(
     town: Town, ada: Chat, reason: str

@@ -14,6 +14,8 @@ correction-dropped-by = { $name } has given the correction up, and revision { $r
     }
 correction-two = While you wrote, { $name } has begun the correction, because: “{ $reason }”
 correction-colleague = a colleague
+correction-figure-stands = The reason is noted. The figure of measure { $number } still stands as it was; to change it, please tap the button below.
+correction-wanted = This report is filed already; “{ $said }” is done as a correction.
 correction-reason-waits = Your reason for the correction (“{ $words }”) is not used yet; “Whose reason stands is open” below leads to the choice.
 correction-button-reason = Whose reason stands is open
 correction-reason-replaced = { $by } has put another reason for the correction in place of yours. You had written: “{ $reason }”
