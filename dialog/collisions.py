@@ -1,9 +1,11 @@
 """Two people at the same entry: whether they wrote the same thing, and what can become of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
 from dialog.answers import typed
+from dialog.bare_figures import is_hardly_more_than_a_figure
 from dialog.held import mark_of
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Accepted, Answer
@@ -11,7 +13,7 @@ from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import said_at
 from dialog.steps import Step
-from dialog.words import is_known_word, is_number
+from dialog.words import cleaned, is_known_word, is_number
 from texts import plain, say
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
@@ -58,6 +60,42 @@ def mine_instead(entry: ReportEntry, asked: Question, text: str) -> Answer:
         if not getattr(answer.content, name)
     }
     return Accepted(replace(answer.content, **kept), answer.notes)
+
+
+_USE = re.compile(
+    r"(?:就|还是|请|那|应该?)*(?:用|以|按|填|写|改成|是)?\s*(?P<figure>.+?)(?:为准|吧)*"
+)
+
+
+def figure_named(entry: ReportEntry, asked: Question, said: str) -> str | None:
+    """The figure that words name where two stand against each other: 6.2, 用6.2, 以6.2万亩为准.
+
+    None where the question is another one, or where they say more.
+    """
+    indicator = next(
+        (one for one in entry.measure.indicators if one.indicator_id == asked.indicator_id), None
+    )
+    found = _USE.fullmatch(cleaned(said))
+    if asked.step is not Step.FIGURE or indicator is None or found is None:
+        return None
+    figure = found["figure"]
+    is_bare = is_number(figure) or is_hardly_more_than_a_figure(indicator, figure)
+    is_read = isinstance(typed(entry, asked.step, asked.indicator_id, figure), Accepted)
+    return figure if is_bare and is_read else None
+
+
+def figure_and_remarks(entry: ReportEntry, asked: Question, text: str) -> tuple[str, str]:
+    """Of what several messages say at a figure, the newest number, and the words that are none.
+
+    All of it and nothing where none of them is a number.
+    """
+    lines = text.split("\n")
+    figures = [figure_named(entry, asked, line) for line in lines]
+    named = [figure for figure in figures if figure is not None]
+    if not named:
+        return text, ""
+    remarks = [line for line, figure in zip(lines, figures, strict=True) if figure is None]
+    return named[-1], "\n".join(remarks)
 
 
 def left_out(before: EntryContent, after: EntryContent) -> dict[str, str]:

@@ -1,15 +1,33 @@
 """Two at the same entry: both texts are shown, and the second writer chooses."""
 
 from dialog.answers import added
-from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
+from dialog.collisions import (
+    can_follow,
+    collide,
+    collision,
+    figure_and_remarks,
+    figure_named,
+    mine_instead,
+    written_too_late,
+)
 from dialog.edits import Given
 from dialog.held import mark_of
 from dialog.outcome import Accepted, Note, Refused
-from dialog.placing import Question
+from dialog.placing import Question, Sight
 from dialog.press import Action, Press
+from dialog.words import cleaned
 from handlers.accepting import accept, go_on
-from handlers.at_report import held_place, note, own_entry, show, working
-from handlers.remembering import forget_held, remember_placed
+from handlers.at_report import (
+    Typed,
+    held_place,
+    hold_nowhere,
+    note,
+    own_entry,
+    show,
+    sight,
+    working,
+)
+from handlers.remembering import forget_held, remember_held, remember_placed
 from models.conversations import Conversation, content_seen, conversation_of, let_go
 from models.filing import is_writable
 from models.views import ReportRows
@@ -65,7 +83,7 @@ def ask_which(
 
 def choose_of_two(work: Work, press: Press) -> None:
     """[保留……的], [用我的] or [接在其后], on the two texts that were shown."""
-    rows, report, entry = own_entry(work, press.target)
+    rows, _, entry = own_entry(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
     asked, text = held_place(conversation), conversation.held_text
     if asked is None or asked.entry_id != entry.entry_id or not text:
@@ -77,14 +95,43 @@ def choose_of_two(work: Work, press: Press) -> None:
         again = (Note("collision-again"),) if is_changed else ()
         ask_which(work, conversation, rows, asked, again)
         return
-    if press.action is Action.KEEP_THEIRS:
+    _settle(work, rows, asked, press.action)
+
+
+def names_figure(work: Work, conversation: Conversation, rows: ReportRows, typed: Typed) -> bool:
+    """Whether the figure is typed that shall stand, where it is asked which of two does."""
+    asked, report = held_place(conversation), working(work, rows)
+    if asked is None or not is_writable(rows.report) or not report.has(asked.entry_id):
+        return False
+    entry = report.entry(asked.entry_id)
+    figure = figure_named(entry, asked, typed.text) if is_a_colleagues(work, entry) else None
+    if figure is None:
+        return False
+    said = cleaned(typed.text)
+    remember_held(work, typed.message_id, said)
+    conversation.held_text = f"{conversation.held_text}\n{said}"
+    if sight(work, conversation, typed) is not Sight.SEEN:
+        ask_which(work, conversation, rows, asked)
+        return True
+    answer = mine_instead(entry, asked, figure)
+    is_theirs = isinstance(answer, Accepted) and answer.content == entry.content
+    _settle(work, rows, asked, Action.KEEP_THEIRS if is_theirs else Action.TAKE_MINE)
+    return True
+
+
+def _settle(work: Work, rows: ReportRows, asked: Question, choice: Action) -> None:
+    """What was chosen stands; a remark beside the own figure waits on for its place."""
+    conversation, report = conversation_of(work.session, work.writer.id), working(work, rows)
+    entry, text, remarks = report.entry(asked.entry_id), conversation.held_text, ""
+    if choice is Action.KEEP_THEIRS:
         forget_held(work)
         let_go(conversation)
         kept = Note("collision-kept", {"name": name_of_theirs(entry)})
         go_on(work, rows, report, asked, (kept,))
         return
-    if press.action is Action.TAKE_MINE:
-        answer = mine_instead(entry, asked, text)
+    if choice is Action.TAKE_MINE:
+        mine, remarks = figure_and_remarks(entry, asked, text)
+        answer = mine_instead(entry, asked, mine)
     elif can_follow(asked, text):
         answer = added(entry, asked.step, asked.indicator_id, text)
     else:
@@ -92,7 +139,12 @@ def choose_of_two(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         ask_which(work, conversation, rows, asked, (note(answer),))
         return
-    is_more = press.action is Action.AFTER_THEIRS
-    remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
-    let_go(conversation)
+    is_more = choice is Action.AFTER_THEIRS
+    given = Given(asked, entry.content, answer.content, is_more=is_more)
+    remember_placed(work, given, remarks=remarks)
+    if remarks:
+        conversation.held_text = remarks
+        hold_nowhere(conversation)
+    else:
+        let_go(conversation)
     accept(work, rows, report, asked, answer)

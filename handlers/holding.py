@@ -37,7 +37,7 @@ from handlers.at_report import (
     show_preview,
     working,
 )
-from handlers.colliding import ask_which, is_a_colleagues
+from handlers.colliding import ask_which, is_a_colleagues, names_figure
 from handlers.numbers_typed import WORDS_NOT_THEIRS, not_the_helpers
 from handlers.remembering import held_behind, held_messages, remember_answer, remember_held
 from models.conversations import Conversation, conversation_of, set_text_aside
@@ -119,6 +119,8 @@ def hold_too(
 
     stood: what the writer had before them; what was written to another question waits by itself.
     """
+    if names_figure(work, conversation, rows, written):
+        return
     is_word = open_question(conversation) is None and is_known_word(written.text)
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})

@@ -143,9 +143,16 @@ def held_behind(work: Work) -> Question | None:
     return None
 
 
-def remember_placed(work: Work, given: Given) -> None:
-    """What is held becomes this answer; to be said before it is let go."""
-    said = {row.message_id: row.words for row in _held(work)}
+def remember_placed(work: Work, given: Given, *, remarks: str = "") -> None:
+    """What is held becomes this answer; to be said before it is let go.
+
+    remarks: messages of it that wait on, and may go on with the words of the same measure.
+    """
+    held = _held(work)
+    waiting = [row for row in held if row.words in remarks.split("\n")]
+    for row in waiting:
+        row.entry_id, row.step, row.indicator_id = given.question.entry_id, Step.TEXT.value, None
+    said = {row.message_id: row.words for row in held if row not in waiting}
     remember_answer(work, list(said), given, each=said)
 
 

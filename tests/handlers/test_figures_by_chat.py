@@ -14,7 +14,7 @@ from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.plan import AssignedMeasure, DocumentIndicator
 from vocabulary.report import Figure
-from vocabulary.terms import Role
+from vocabulary.terms import ContactKind, Role
 
 FARMS = replace(an_indicator("示范家庭农场", "20"), unit_of_measure="家", cumulative=True)
 STATIONS = replace(an_indicator("累计建成5G基站", "300"), unit_of_measure="个", cumulative=True)
@@ -282,6 +282,48 @@ async def test_reply_that_puts_a_filed_figure_right_opens_a_correction(
     assert "183个 → 187个" in card.text
     await ada.sends("数字有误。")
     assert await figure(town, "18") == Decimal(187)
+
+
+async def two_figures(town: Town, ada: Chat) -> Chat:
+    """Vera has sent 187 where Ada had said 183 of the stations meanwhile."""
+    vera = await town.joins("Vera", 6_000_000_001, ROADS, ContactKind.DEPUTY)
+    await at_figure(ada)
+    vera.news()
+    await vera.sends("18")
+    ada.news()
+    await ada.sends("183")
+    vera.news()
+    card = await vera.sends("187")
+    assert said("collision-mine", words="187") in card.text
+    ada.news()
+    return vera
+
+
+async def test_words_beside_a_figure_that_waits_beside_a_colleagues_wait_on_for_their_place(
+    town: Town, ada: Chat
+) -> None:
+    vera = await two_figures(town, ada)
+    await vera.sends("183是上周的数")
+    card = await vera.taps("collision-button-mine")
+    ada.news()
+    assert await figure(town, "18") == Decimal(187)
+    assert said("held-button-show") in card.labels
+    card = await vera.taps("held-button-show")
+    assert said("held-text", words="183是上周的数") in card.text
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("187", 187), ("用187", 187), ("以188个为准", 188), ("183", 183)]
+)
+async def test_figure_typed_where_one_of_two_is_to_be_chosen_is_the_choice(
+    town: Town, ada: Chat, words: str, value: int
+) -> None:
+    vera = await two_figures(town, ada)
+    card = await vera.sends(words)
+    ada.news()
+    assert await figure(town, "18") == Decimal(value)
+    assert (said("collision-kept", name="Ada") in card.text) is (value == 183)
+    assert said("held-button-show") not in card.labels
 
 
 @pytest.mark.parametrize(
