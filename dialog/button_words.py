@@ -29,7 +29,17 @@ ANSWERING = frozenset(
 """Buttons whose words answer a question as they are typed, or tell a figure."""
 
 _ALSO_SAID = frozenset(
-    {"全部存入", "不存", "放在后面", "放后面", "放前面", "放在前面", "确认报送", "store"}
+    {
+        "全部存入",
+        "不存",
+        "放在后面",
+        "接在后面",
+        "放后面",
+        "放前面",
+        "放在前面",
+        "确认报送",
+        "store",
+    }
 )
 """What people type for a button in other words."""
 

@@ -99,6 +99,11 @@ _DENIED = re.compile(
 """860万元不对，是890万元, 不是860万元，是890万元: what stands there, and what shall."""
 
 
+def names_what_is_wrong(said: str) -> bool:
+    """Whether it says which number is wrong, and which holds."""
+    return _DENIED.fullmatch(cleaned(said)) is not None
+
+
 def _denied_otherwise(stands: str, denied: re.Match[str]) -> tuple[str, str, str] | None:
     """As `_counted_otherwise`, where the number that is wrong is named."""
     number = denied["was"] or denied["wrong"]

@@ -17,7 +17,7 @@ from dialog.measure_numbers import (
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
-from dialog.righted_words import slip_righted
+from dialog.righted_words import names_what_is_wrong, slip_righted
 from dialog.steps import Step, step_to_ask
 from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
@@ -237,7 +237,8 @@ def _rights_words(
     now = open_question(conversation)
     if (now is not None and now.entry_id == meant.entry_id) or not is_writable(rows.report):
         return False
-    answer = slip_righted(meant, meant_of_own(meant.measure, cleaned(written.text)))
+    told = meant_of_own(meant.measure, cleaned(written.text))
+    answer = slip_righted(meant, told) if names_what_is_wrong(told) else None
     if answer is None or is_a_colleagues(work, meant):
         return False
     about = of_words(meant)

@@ -10,6 +10,7 @@ from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.highlights import new_highlights, tells_highlight
 from dialog.layout import Rows, button, cut
+from dialog.measure_numbers import entry_meant
 from dialog.outcome import Note, Refused
 from dialog.pasting import waiting_words
 from dialog.placing import Question, Sight, sight_of
@@ -473,6 +474,9 @@ def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> M
     return _with_way_to_reasons(work, rows, message)
 
 
+_WAITS = "held-waits"
+
+
 def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     """What of the person's words is not in the report yet, and is not filed with it."""
     report_id = rows.report.id
@@ -481,7 +485,9 @@ def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     lines = []
     if conversation.held_text and conversation.report_id == report_id:
         words = cut(conversation.held_text, WAITING_WORDS)
-        lines.append(say(work.language, "held-waits", words=words))
+        named = entry_meant(working(work, rows), conversation.held_text)
+        key, number = ("held-waits-of", cut(named.measure.number, 12)) if named else (_WAITS, "")
+        lines.append(say(work.language, key, words=words, number=number))
     if paste is not None:
         words = cut(waiting_words(paste.text), WAITING_WORDS)
         key = "pasted-edit-waits" if paste.given else "pasted-waits"

@@ -45,6 +45,7 @@ from dialog.press import Press
 from dialog.questions import answered
 from dialog.steps import Step, step_to_ask
 from dialog.the_rest import said_of_the_rest
+from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned
 from handlers.accepting import accept
 from handlers.at_report import (
@@ -248,7 +249,8 @@ def _takes_more(
         _show_below(work, rows, asked, was=report)
     else:
         words = cut(cleaned(text), _QUOTED)
-        _show(work, rows, asked, say(work.language, "pasted-decide", words=words))
+        key = "pasted-word-unsure" if is_buttons_word(text) else "pasted-decide"
+        _show(work, rows, asked, say(work.language, key, words=words))
     return True
 
 

@@ -212,6 +212,17 @@ async def test_nothing_else_than_what_was_shown_is_stored(plain_town: Town, ada:
     assert await texts(plain_town) == ["完成选址。\n还有一句。", "完成招标。"]
 
 
+async def test_word_of_a_button_that_is_not_sure_is_told_so_at_the_split(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("1 正常推进：完成选址。")
+    await ada.sends("1. 完成征地。\n2. 完成招标。")
+    for words in ("存入", "接在后面"):
+        card = await ada.sends(words)
+        assert card.text.startswith(said("pasted-word-unsure", words=words))
+    assert await texts(plain_town) == ["完成选址。", ""]
+
+
 async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
     plain_town: Town, ada: Chat
 ) -> None:

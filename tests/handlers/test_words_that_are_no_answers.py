@@ -89,6 +89,18 @@ async def test_a_clause_that_begins_with_another_measure_is_asked_about(
     assert "又放贷30万元" in (await town.content(ROADS, "1")).text
 
 
+async def test_what_waits_and_tells_its_measure_is_called_so_at_the_preview(
+    town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2 正常推进：完成招标。")
+    await ada.sends("预览")
+    await ada.sends("1项再加30万")
+    card = await ada.sends("预览")
+    assert card.text.startswith(said("held-waits-of", words="1项再加30万", number="1"))
+
+
 async def test_acknowledgement_right_behind_an_answer_belongs_to_no_question(
     town: Town, ada: Chat
 ) -> None:

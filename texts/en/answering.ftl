@@ -9,6 +9,7 @@ held-ask-replace = This is not stored yet: does it replace the previous answer, 
 held-ask-one = This text is not stored yet. Please choose where it goes.
 held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
 held-ask-month = Several months ask for measure { $number }. Please choose the month:
+held-waits-of = “{ $words }”, of measure { $number }, is not stored yet; tap “A text waits for its place” below to store it.
 held-waits = “{ $words }” still waits for its place; “A text waits for its place” below leads to it.
 held-button-add = Add to { $month ->
         [none] { "" }

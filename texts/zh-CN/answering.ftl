@@ -9,6 +9,7 @@ held-ask-replace = 这条还没有存：是替换上一项的内容，还是回�
 held-ask-one = 这条文字还没有存。请选择放在哪里。
 held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字还没定是哪一项”。
 held-ask-month = 几个月份都有第{ $number }项，请选月份：
+held-waits-of = 第{ $number }项的“{ $words }”还没有存；点下面的“有一条文字还没定是哪一项”可以存入。
 held-waits = “{ $words }”还没有确定属于哪一项，没有存；点下面的“有一条文字还没定是哪一项”可以选择。
 held-button-add = 补充 { $month ->
         [none] { "" }

@@ -22,6 +22,7 @@ pasted-kept = { $count } 段没有存入（{ $list }），已原样退回，请�
 pasted-given-back = 以下内容没有存入：
 pasted-taken = 已存入 { $count } 项。
 pasted-dropped = 粘贴的内容没有存入。
+pasted-word-unsure = “{ $words }”没有存，也还定不了是哪个按钮。先前粘贴的内容还在，请点下面的按钮决定怎样存。
 pasted-decide = 刚才这条“{ $words }”没有写明是第几项，没有存；先前粘贴的内容还在，请点下面的按钮决定怎样存。
 pasted-no-rest = 没有还没开始填的项，刚才这句没有存。还缺内容的，请点它的序号。
 pasted-correction = 收到几项的内容，已暂存。这份月报已经报送，写明更正原因后再核对存入。
