@@ -21,11 +21,16 @@ def clara(plain_town: Town) -> Chat:
     return plain_town.chats[CLARA]
 
 
+async def opens_first(ada: Chat) -> Message:
+    """The status of measure 1 is asked."""
+    await ada.taps("button-start")
+    return await ada.does(lambda: ada.phone.taps("1"))
+
+
 async def test_reply_to_an_earlier_message_or_card_goes_on_with_its_measure(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    card = await ada.does(lambda: ada.phone.taps("1"))
+    card = await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     await ada.taps("status-on_track")
@@ -41,8 +46,7 @@ async def test_reply_to_an_earlier_message_or_card_goes_on_with_its_measure(
 async def test_reply_that_says_instead_takes_the_place_of_the_message(
     plain_town: Town, ada: Chat, words: str
 ) -> None:
-    await ada.taps("button-start")
-    card = await ada.does(lambda: ada.phone.taps("1"))
+    card = await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     shown = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
@@ -67,8 +71,7 @@ async def test_reply_that_says_instead_takes_the_place_of_the_message(
 async def test_reply_that_owns_a_slip_in_a_text_puts_its_number_right(
     plain_town: Town, ada: Chat, words: str
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.taps("status-on_track")
     mine: list[Message] = []
     text = "因疫情影响，招商外出受限，目前完成签约1家"
@@ -84,8 +87,7 @@ async def test_reply_that_owns_a_slip_in_a_text_puts_its_number_right(
 async def test_reply_that_owns_another_slip_in_a_text_asks_for_the_whole(
     plain_town: Town, ada: Chat, words: str
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.taps("status-on_track")
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("目前签约1家，另1家在谈。")))
@@ -101,8 +103,7 @@ async def test_reply_that_owns_another_slip_in_a_text_asks_for_the_whole(
 async def test_what_is_said_instead_at_the_text_takes_its_place(
     plain_town: Town, ada: Chat, words: str
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.taps("status-on_track")
     await ada.sends("完成选址。")
     await ada.does(lambda: ada.phone.taps(said("button-back")))
@@ -113,8 +114,7 @@ async def test_what_is_said_instead_at_the_text_takes_its_place(
 async def test_what_is_said_instead_behind_a_stored_text_is_not_of_the_next_measure(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.taps("status-on_track")
     await ada.sends("完成选址。")
     card = await ada.sends("改为：完成选址2处。")
@@ -130,8 +130,7 @@ async def test_what_is_said_instead_behind_a_stored_text_is_not_of_the_next_meas
 async def test_what_is_said_instead_behind_a_stored_text_is_no_problem(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.taps("status-behind")
     await ada.sends("完成选址。")
     await ada.sends("改为：完成选址2处。")
@@ -143,8 +142,7 @@ async def test_what_is_said_instead_behind_a_stored_text_is_no_problem(
 async def test_what_is_said_instead_before_the_status_takes_the_place_of_the_text(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.sends("完成选址。")
     await ada.sends("改为：完成选址2处。")
     assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
@@ -153,8 +151,7 @@ async def test_what_is_said_instead_before_the_status_takes_the_place_of_the_tex
 async def test_reply_that_says_instead_after_filing_opens_a_correction(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     await ada.files()
@@ -167,8 +164,7 @@ async def test_reply_that_says_instead_after_filing_opens_a_correction(
 async def test_reply_is_stored_though_a_list_waits_and_its_number_says_where_it_goes(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("正常推进：完成选址。")))
     await ada.sends("1. 已开工。\n2. 招标完成。")
@@ -183,8 +179,7 @@ async def test_reply_is_stored_though_a_list_waits_and_its_number_says_where_it_
 
 
 async def test_reply_after_filing_waits_for_a_correction(plain_town: Town, ada: Chat) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     await ada.files()
@@ -262,8 +257,7 @@ async def test_words_at_the_preview_and_after_filing_are_kept_for_the_only_measu
 async def test_answer_that_is_edited_into_words_of_another_measure_stays(
     plain_town: Town, ada: Chat
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     before = await plain_town.facts()
@@ -275,8 +269,7 @@ async def test_answer_that_is_edited_into_words_of_another_measure_stays(
 
 
 async def test_answer_that_is_edited_into_a_command_stays(plain_town: Town, ada: Chat) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     mine: list[Message] = []
     await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
     before = await plain_town.facts()
@@ -292,8 +285,7 @@ async def test_answer_that_is_edited_into_a_command_stays(plain_town: Town, ada:
 async def test_wrong_choice_that_is_owned_at_the_next_measure_leads_back_and_is_no_text(
     plain_town: Town, ada: Chat, words: str
 ) -> None:
-    await ada.taps("button-start")
-    await ada.does(lambda: ada.phone.taps("1"))
+    await opens_first(ada)
     await ada.sends("滞后：完成选址。存在问题：缺地。下一步：8月底前由市自然资源局落实用地。")
     card = await ada.sends(words)
     assert card.text.startswith(said("answer-change-here", said=words))
