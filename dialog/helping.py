@@ -231,7 +231,8 @@ def helpers_card(
 
 def refuse(language: str, helper_id: int, report: WorkingReport) -> Message:
     """Asks before the helper gives it back, since it cannot be taken again without the unit."""
-    html = say(language, "help-refuse-ask", asker=cut(report.asked_by, 60))
+    asked = say(language, "help-refuse-ask", asker=cut(report.asked_by, 60))
+    html = f"{asked}\n{timetable_line(language, report.timetable)}"
     yes = button(language, "help-button-refuse-yes", Press(Action.HELP_REFUSE, helper_id, "yes"))
     no = button(language, "button-list", Press(Action.REPORT, report.report_id))
     return Message(html, ((yes, no),))

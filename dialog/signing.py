@@ -133,7 +133,9 @@ def remark_mark(remark: str) -> str:
     return f"{zlib.crc32(remark.encode()):08x}"
 
 
-def ask_note(language: str, content: FiledReport, *, signing_id: int, note: str = "") -> Message:
+def ask_note(
+    language: str, content: FiledReport, timetable: Timetable, *, signing_id: int, note: str = ""
+) -> Message:
     """Asks the leader why it goes back. note: what was wrong with the words before."""
     html = say(
         language,
@@ -142,4 +144,5 @@ def ask_note(language: str, content: FiledReport, *, signing_id: int, note: str 
         month=month_name(language, content.period),
     )
     keep = button(language, "signing-button-keep", Press(Action.SIGN_SHOW, signing_id))
-    return Message("\n".join(filter(None, (note, html))), ((keep,),))
+    lines = (note, html, timetable_line(language, timetable))
+    return Message("\n".join(filter(None, lines)), ((keep,),))

@@ -1,5 +1,7 @@
 """More time for a report: a unit asks in chat, and the office answers with a tap."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from telegram import Update
@@ -37,6 +39,7 @@ from models.work import Work
 from scheduler.extensions import (
     ExtensionError,
     NothingToExtend,
+    TooLateToExtend,
     counts,
     dates_to_ask_for,
     new_moment,
@@ -169,15 +172,7 @@ def _take(
 
 def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:
     """Until when, and why; a request that waits for its answer is named, and may be changed."""
-    expected = expected_at(rows.report, rows.cycle)
-    days = dates_to_ask_for(
-        due_at=rows.cycle.due_at,
-        expected_at=expected,
-        locks_at=rows.cycle.locks_at,
-        now=work.now,
-        workdays=rules.now(work).workdays,
-        zone=work.desk.zone,
-    )
+    days = _dates(work, rows, rules)
     _begin(work, rows, "")
     message = ask_date(
         work.language,
@@ -247,15 +242,37 @@ def _own(work: Work, report_id: int) -> ReportRows:
 
 
 def _moment(work: Work, rows: ReportRows, day: date, rules: Rules) -> datetime:
-    return new_moment(
-        day,
-        due_at=rows.cycle.due_at,
-        expected_at=expected_at(rows.report, rows.cycle),
-        locks_at=rows.cycle.locks_at,
-        now=work.now,
-        workdays=rules.now(work).workdays,
-        zone=work.desk.zone,
-    )
+    with _told_with_times(work, rows):
+        return new_moment(
+            day,
+            due_at=rows.cycle.due_at,
+            expected_at=expected_at(rows.report, rows.cycle),
+            locks_at=rows.cycle.locks_at,
+            now=work.now,
+            workdays=rules.now(work).workdays,
+            zone=work.desk.zone,
+        )
+
+
+def _dates(work: Work, rows: ReportRows, rules: Rules) -> list[date]:
+    with _told_with_times(work, rows):
+        return dates_to_ask_for(
+            due_at=rows.cycle.due_at,
+            expected_at=expected_at(rows.report, rows.cycle),
+            locks_at=rows.cycle.locks_at,
+            now=work.now,
+            workdays=rules.now(work).workdays,
+            zone=work.desk.zone,
+        )
+
+
+@contextmanager
+def _told_with_times(work: Work, rows: ReportRows) -> Iterator[None]:
+    """That no day is left is told with when the month was due and locked."""
+    try:
+        yield
+    except TooLateToExtend as error:
+        raise TooLateToExtend(times=own_timetable(work, work.language, rows)) from error
 
 
 # ── the office ─────────────────────────────────────────────────────────────────────────────────
@@ -359,14 +376,7 @@ def offer_other_dates(work: Work, press: Press, rules: Rules) -> None:
     if extension.state is not ExtensionState.ASKED:
         _answered_already(work, extension)
         return
-    days = dates_to_ask_for(
-        due_at=rows.cycle.due_at,
-        expected_at=expected_at(rows.report, rows.cycle),
-        locks_at=rows.cycle.locks_at,
-        now=work.now,
-        workdays=rules.now(work).workdays,
-        zone=work.desk.zone,
-    )
+    days = _dates(work, rows, rules)
     request = request_of(work, extension, rows)
     work.card(card_name(extension.id), request_card(work.language, request, other=days))
 

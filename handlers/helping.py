@@ -37,6 +37,7 @@ from models.together import name_at
 from models.views import ReportRows, report_before, report_rows
 from models.work import Work
 from scheduler.helping import asking, tell_unit
+from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -286,7 +287,7 @@ def give_back(work: Work, press: Press) -> None:
     put_away(work, rows)
     _end(work, rows, helper, HelpEnd.REFUSED)
     html = say(work.language, "help-you-refused", asker=report.asked_by)
-    show(work, Message(html))
+    show(work, Message(f"{html}\n{own_timetable(work, work.language, rows)}"))
 
 
 def take_back(work: Work, press: Press) -> None:
@@ -303,7 +304,8 @@ def take_back(work: Work, press: Press) -> None:
     if person is not None:
         asker = _name(work, rows, work.writer)
         html = say(person.language, "help-you-no-more", asker=asker, unit=rows.unit.name)
-        work.on_behalf_of(person).show(person.user_id, CARD, Message(html), is_new=True)
+        told = Message(f"{html}\n{own_timetable(work, person.language, rows)}")
+        work.on_behalf_of(person).show(person.user_id, CARD, told, is_new=True)
     _show_pick(work, rows, line=say(work.language, "help-taken-back", numbers=numbers))
 
 

@@ -51,13 +51,13 @@ def put_off(work: Work, press: Press, rules: Rules) -> None:
     chase = chase_for_report(work.session, rows.report.id)
     if chase is None:
         raise Stale
+    times = own_timetable(work, work.language, rows)
     asked = len(snoozes_of(work.session, chase.id, contact.id))
     if asked >= MOST_SNOOZES:
-        raise SnoozedTooOften(times=MOST_SNOOZES)
+        raise SnoozedTooOften(count=MOST_SNOOZES, times=times)
     rules = rules.now(work)
     due_at = expected_at(rows.report, rows.cycle)
     offered = moments_offered(work.now, due_at, rules.ladder.hours, rules.workdays)
-    times = own_timetable(work, work.language, rows)
     if not offered:
         raise TooLateToSnooze(times=times)
     chosen = next((later for later in offered if later.value == press.argument), None)
@@ -161,11 +161,13 @@ def give_back(work: Work, press: Press) -> None:
             language = reach.language
             key = "handover-refused" if refused else "handover-taken-back"
             html = say(language, key, name=work.writer.name, unit=rows.unit.name)
-            lines = [html, standing(language, report)] if refused else [html]
+            times = own_timetable(work, language, rows)
+            lines = [html, standing(language, report) if refused else times]
             buttons = ((to_report(language, report),),) if refused else ()
             tell(work, reach, Message("\n".join(lines), buttons))
     key = "handover-you-refused" if refused else "handover-you-took-back"
-    work.card(HANDOVER_CARD, Message(say(work.language, key, unit=rows.unit.name)))
+    html = say(work.language, key, unit=rows.unit.name)
+    work.card(HANDOVER_CARD, Message(f"{html}\n{own_timetable(work, work.language, rows)}"))
 
 
 def _own(work: Work, report_id: int) -> ReportRows:

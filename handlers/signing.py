@@ -34,7 +34,7 @@ from models.signing import (
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.settled import mark_signing_over
-from scheduler.timetables import own_timetable
+from scheduler.timetables import own_timetable, with_timetables
 from texts import LANGUAGES, plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import NotAllowed, Stale
@@ -125,9 +125,10 @@ def _nobody_can_sign(work: Work, rows: ReportRows) -> None:
     paper = Press(Action.SIGN_PAPER, rows.report.id, version=report.version)
     names = listed(work.language, [reach.name for reach in _leaders(work, rows.unit)])
     facts = {"unit": rows.unit.name, "names": names or "none"}
+    html = say(work.language, "signing-nobody", **facts)
     work.reply(
         Message(
-            say(work.language, "signing-nobody", **facts),
+            f"{html}\n{own_timetable(work, work.language, rows)}",
             ((button(work.language, "signing-button-paper", paper),),),
         )
     )
@@ -252,8 +253,7 @@ def ask_why_back(work: Work, press: Press) -> None:
         _send_back(work, conversation, signing, rows, remark)
         return
     turn_aside(conversation, f"{STEP}:{signing.id}")
-    content = content_to_sign(signing)
-    work.card(CARD, ask_note(work.language, content, signing_id=signing.id))
+    _ask_note(work, rows, signing)
 
 
 def take_note(work: Work, conversation: Conversation, text: str) -> None:
@@ -264,13 +264,23 @@ def take_note(work: Work, conversation: Conversation, text: str) -> None:
         conversation.step = ""
         _is_over(work, rows)
         return
-    content = content_to_sign(signing)
     note = read_reason(text)
     if isinstance(note, Refused):
-        why = say(work.language, note.text_key, **note.facts)
-        work.card(CARD, ask_note(work.language, content, signing_id=signing.id, note=why))
+        _ask_note(work, rows, signing, say(work.language, note.text_key, **note.facts))
         return
     _send_back(work, conversation, signing, rows, note)
+
+
+def _ask_note(work: Work, rows: ReportRows, signing: Signing, wrong: str = "") -> None:
+    """wrong: what was the matter with the words before."""
+    message = ask_note(
+        work.language,
+        content_to_sign(signing),
+        timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
+        signing_id=signing.id,
+        note=wrong,
+    )
+    work.card(CARD, message)
 
 
 def _send_back(
@@ -285,7 +295,8 @@ def _send_back(
     preparer = writer_to_tell(work.session, rows.unit.id, signing.sent_by_id)
     if preparer is not None:
         author = _as(work, preparer)
-        author.say("signing-sent-back-own", by=leader.name, note=note)
+        html = say(author.language, "signing-sent-back-own", by=leader.name, note=note)
+        author.reply(Message(f"{html}\n{own_timetable(work, author.language, rows)}"))
         show_card(author, rows.report.id)
     work.touch(rows.report.id)
 
@@ -329,7 +340,8 @@ def _show_again(work: Work, line: str, remark: str = "") -> bool:
             )
             for signing, rows in waiting
         ]
-        work.reply(Message(html, tuple((one,) for one in shown)))
+        several = Message(html, tuple((one,) for one in shown))
+        work.reply(with_timetables(work, several, {rows.report.id for _, rows in waiting}))
     return bool(waiting)
 
 
@@ -382,7 +394,7 @@ def _is_over(work: Work, rows: ReportRows) -> None:
         unit=rows.unit.name,
         month=month_name(work.language, rows.cycle.period),
     )
-    work.card(CARD, Message(line))
+    work.card(CARD, Message(f"{line}\n{own_timetable(work, work.language, rows)}"))
 
 
 def _close_cards(work: Work, rows: ReportRows, key: str, **facts: str) -> None:
@@ -394,7 +406,8 @@ def _close_cards(work: Work, rows: ReportRows, key: str, **facts: str) -> None:
 
     for reach in _leaders(work, rows.unit):
         if reach.chat_id is not None:
-            work.show(reach.chat_id, CARD, Message(line(reach.language)), is_new=False)
+            html = f"{line(reach.language)}\n{own_timetable(work, reach.language, rows)}"
+            work.show(reach.chat_id, CARD, Message(html), is_new=False)
     mark_signing_over(work, rows.report, line)
 
 

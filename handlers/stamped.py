@@ -78,7 +78,7 @@ from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.scan import ScannedPage, ScanRefused
 from scheduler.settled import mark_ticked
-from scheduler.timetables import own_timetable
+from scheduler.timetables import own_timetable, with_timetables
 from texts import plain, say
 from texts.wording import listed, moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -306,11 +306,20 @@ def _new_copy(work: Work, received: Received, best: SeenPage) -> StampedCopy:
 def _card(work: Work, copy: StampedCopy, page: int = 0) -> Message:
     """What is said of the copy, with the times of the month that it is of."""
     filed = page_of_revision(work.session, copy.revision_id) if copy.revision_id else None
-    message = copy_card(work.language, _view(work, copy, filed, page))
+    view = _view(work, copy, filed, page)
+    message = copy_card(work.language, view)
     if filed is None:
-        return message
+        return with_timetables(work, message, _may_be_of(work, view))
     times = own_timetable(work, work.language, filed.rows)
     return Message(f"{message.html}\n{times}", message.buttons)
+
+
+def _may_be_of(work: Work, view: CopyView) -> set[int]:
+    """Reports that a page of which nothing is known may be of: what is offered, or is written."""
+    revisions = [of.revision_id for of in (*view.could_be, *filter(None, [view.joins_of]))]
+    if not revisions and view.may_be_evidence:
+        return {report_being_written(work).report.id}
+    return {page_of_revision(work.session, one).rows.report.id for one in revisions}
 
 
 def _view(work: Work, copy: StampedCopy, filed: FiledPage | None, page: int) -> CopyView:

@@ -1,6 +1,7 @@
 """The office ticks what has come of filed reports: scans, paper originals, mails."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import Update
@@ -14,6 +15,7 @@ from models.offices import Unit
 from models.ticks import record_tick, take_back_tick, ticks_of_cycle
 from models.work import Work
 from scheduler.settled import mark_ticked
+from scheduler.timetables import cycle_timetable
 from texts import plain, say
 from texts.wording import moment_short
 from vocabulary.errors import NotAllowed
@@ -124,4 +126,5 @@ def _show(work: Work, cycle: Cycle, place: Place, *, line: str = "") -> None:
     ]
     today = work.local(work.now).date()
     message = tick_list(work.language, cycle.id, cycle.period, filed, place, today=today, line=line)
-    work.card(CARD, message)
+    html = f"{message.html}\n{cycle_timetable(work, work.language, cycle)}"
+    work.card(CARD, replace(message, html=html))

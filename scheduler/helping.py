@@ -20,6 +20,7 @@ from models.together import as_helper_sees, name_at
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.rungs import WorkingHours, sendable_at
+from scheduler.timetables import own_timetable
 from scheduler.workdays import Workdays
 from texts import say
 from texts.wording import listed
@@ -56,6 +57,7 @@ def tell_unit(
         named = listed(language, numbers)
         html = say(language, f"help-{what}", name=name, unit=rows.unit.name, numbers=named)
         row = (button(language, _BUTTON[what], press, name=name, numbers=cut(named, 24)),)
+        html = f"{html}\n{own_timetable(work, language, rows)}"
         work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
 
 

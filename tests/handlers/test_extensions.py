@@ -426,7 +426,7 @@ async def test_date_that_cannot_be_is_explained_and_others_are_offered(
 async def test_no_more_time_after_the_lock(plain_town: Town, ada: Chat) -> None:
     await plain_town.moves_to(LOCKS)
     plain_town.reads_all()
-    assert (await ada.sends("/extend")).text == said("extension-too-late")
+    assert (await ada.sends("/extend")).text == said("extension-too-late", times=TIMES)
     assert said("button-extend") not in (await ada.sends("/report")).labels
 
 

@@ -72,7 +72,8 @@ async def test_colleague_opens_the_link_answers_and_the_liaison_is_told(
     assert "2　Measure 2" in welcomed.text
     assert "Measure 1" not in welcomed.text
     told = ada.news()
-    assert said("help-opened", name="Hana", unit=ROADS, numbers="2") in [m.text for m in told]
+    opened = said("help-opened", name="Hana", unit=ROADS, numbers="2")
+    assert f"{opened}\n{TIMES}" in [m.text for m in told]
     assert f"Measure 2 · {said('card-helper', name='Hana')}" in (await ada.sends("/report")).text
     card = await hana.taps("notice-button-start")
     assert "Measure 1" not in card.text
@@ -82,9 +83,8 @@ async def test_colleague_opens_the_link_answers_and_the_liaison_is_told(
     done = await hana.sends(WORDS)
     assert said("help-card-done", asker="Ada") in done.text
     assert said("button-file") not in done.labels
-    assert said("help-answered", name="Hana", unit=ROADS, numbers="2") in [
-        m.text for m in ada.news()
-    ]
+    answered = said("help-answered", name="Hana", unit=ROADS, numbers="2")
+    assert f"{answered}\n{TIMES}" in [m.text for m in ada.news()]
     assert "● 2　Measure 2 · Hana 09:00" in (await ada.sends("/report")).text
     assert (await town.content(ROADS, "2")).text == WORDS
 
@@ -197,7 +197,8 @@ async def test_link_is_good_for_one(town: Town, ada: Chat, hana: Chat) -> None:
 async def test_link_expires_and_the_liaison_is_told(town: Town, ada: Chat, hana: Chat) -> None:
     token = await link_for(ada, "2")
     await town.moves_to(at(4, 10))
-    assert said("help-expired", unit=ROADS, numbers="2") in [m.text for m in ada.news()]
+    expired = said("help-expired", unit=ROADS, numbers="2")
+    assert f"{expired}\n{TIMES}" in [m.text for m in ada.news()]
     assert (await comes(hana, token)).text == said("help-link-spent")
     assert "Measure 2 ·" not in (await ada.sends("/report")).text
 
@@ -212,7 +213,8 @@ async def test_liaison_takes_it_back_and_the_right_ends_at_once(
     await ada.sends("/report")
     await ada.taps("button-help")
     await ada.taps("help-button-back", name="Hana", numbers="2")
-    assert hana.the_news().text == said("help-you-no-more", asker="Ada", unit=ROADS)
+    no_more = said("help-you-no-more", asker="Ada", unit=ROADS)
+    assert hana.the_news().text == f"{no_more}\n{TIMES}"
     before = await town.facts()
     gone = said("former-help-taken_back", asker="Ada", unit=ROADS)
     assert (await hana.sends(WORDS)).text == gone
@@ -235,10 +237,9 @@ async def test_helper_gives_it_back_and_the_liaison_is_told(
     await hana.taps("notice-button-start")
     await hana.taps("help-button-refuse")
     gone = await hana.taps("help-button-refuse-yes")
-    assert gone.text == said("help-you-refused", asker="Ada")
-    assert said("help-refused", name="Hana", unit=ROADS, numbers="2") in [
-        m.text for m in ada.news()
-    ]
+    assert gone.text == f"{said('help-you-refused', asker='Ada')}\n{TIMES}"
+    refused = said("help-refused", name="Hana", unit=ROADS, numbers="2")
+    assert f"{refused}\n{TIMES}" in [m.text for m in ada.news()]
     told = said("former-help-refused", asker="Ada", unit=ROADS)
     assert (await hana.sends("/report")).text == told
 
@@ -543,7 +544,8 @@ async def test_what_waits_of_a_helper_is_given_back_in_full_when_the_measure_is_
     await ada.taps("help-button-back", name="Hana", numbers="2")
     told = [m.text for m in hana.news()]
     assert any(said("held-returned") in text and "放贷860万元" in text for text in told)
-    assert said("help-you-no-more", asker="Ada", unit=ROADS) in told
+    no_more = said("help-you-no-more", asker="Ada", unit=ROADS)
+    assert f"{no_more}\n{TIMES}" in told
     town.reads_all()
 
 

@@ -143,7 +143,7 @@ async def test_too_late_and_too_often_are_explained(plain_town: Town, ada: Chat)
     for _ in range(MOST_SNOOZES):
         await ada.presses(press)
     refused = await ada.presses(press)
-    assert refused.text == said("snooze-too-often", times=MOST_SNOOZES)
+    assert refused.text == said("snooze-too-often", count=MOST_SNOOZES, times=TIMES)
     boris = plain_town.chats[BORIS]
     water = await plain_town.report_of("Water")
     await plain_town.moves_to(at(5, 16, 1))
@@ -223,7 +223,7 @@ async def test_colleague_can_refuse_and_the_liaison_goes_on(
     await ada.does(lambda: ada.phone.taps("Denis"))
     denis.news()
     refused = await denis.taps("handover-button-refuse")
-    assert refused.text == said("handover-you-refused", unit=ROADS)
+    assert refused.text == f"{said('handover-you-refused', unit=ROADS)}\n{TIMES}"
     told = ada.the_news()
     assert told.text.split("\n")[0] == said("handover-refused", name="Denis", unit=ROADS)
     assert told.labels == [said("notice-button-start")]
@@ -240,8 +240,9 @@ async def test_liaison_can_take_it_back(plain_town: Town, ada: Chat, denis: Chat
     await ada.does(lambda: ada.phone.taps("Denis"))
     denis.news()
     back = await ada.taps("handover-button-take-back")
-    assert back.text == said("handover-you-took-back", unit=ROADS)
-    assert denis.the_news().text == said("handover-taken-back", name="Ada", unit=ROADS)
+    assert back.text == f"{said('handover-you-took-back', unit=ROADS)}\n{TIMES}"
+    taken_back = said("handover-taken-back", name="Ada", unit=ROADS)
+    assert denis.the_news().text == f"{taken_back}\n{TIMES}"
 
 
 async def test_without_a_colleague_it_says_so(plain_town: Town, ada: Chat) -> None:

@@ -9,7 +9,7 @@ from models.exempting import take_effect
 from models.exemptions import Exemption
 from models.signing import Signing
 from sandbox import Message as Seen
-from tests.chat import Chat, Town, said
+from tests.chat import TIMES, Chat, Town, said
 from tests.factories import at
 from tests.handlers.test_goes_on_after_a_kill import Deed, does
 from tests.models.samples import ADA, BORIS, JULY, OLGA, ROADS, WATER
@@ -138,7 +138,8 @@ async def test_nothing_changes_while_it_lies_before_the_leader_until_it_is_taken
     assert (await signed_town.report_of(ROADS)).state is ReportState.FILLING
     lena.news()
     await lena.presses(stale)
-    assert said("signing-over", unit=ROADS, month="7月份") in lena.phone.chat[-1].text
+    over = said("signing-over", unit=ROADS, month="7月份")
+    assert f"{over}\n{TIMES}" in lena.phone.chat[-1].text
     assert await signed_town.revisions(ROADS) == []
     signed_town.reads_all()
 
@@ -208,7 +209,7 @@ async def test_where_no_leader_can_be_reached_paper_is_signed_and_the_office_tol
     assert ada.the_news().text == said("signing-told-writer", unit=ROADS, names="none")
     await ada.fills()
     asked = await ada.taps("button-file")
-    assert said("signing-nobody", unit=ROADS, names="none") in asked.text
+    assert f"{said('signing-nobody', unit=ROADS, names='none')}\n{TIMES}" in asked.text
     assert "/signing" in olga.the_news().text
     assert (await plain_town.report_of(ROADS)).state is ReportState.FILLING
     await ada.taps("signing-button-paper", answers=2)

@@ -12,6 +12,7 @@ extension-not-a-workday = That day is no workday. Please choose another.
 extension-not-later = The new date has to be later than today and than the date that holds now.
 extension-beyond-lock = By that day the month is locked and the workbook has gone out. Please choose a workday before the lock.
 extension-too-late = No workday is left to which this month could be put off. A late report is still taken; if that is hard, please speak with the coordinator.
+    { $times }
 extension-nothing-open = Filed already, or not wanted: no more time is needed. Send /report to see how things stand.
 extension-not-asked = All right, no more time was asked for.
 extension-asked = Asked for: the report of { $unit } for { $period } by { $until }. You will hear from the coordinator; until then the due date stays and reminders go on.

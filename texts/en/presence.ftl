@@ -46,7 +46,8 @@ snooze-done = You will be reminded again on { $at } (you can put it off { $left 
     { $times }
 snooze-too-late = It is due too soon to be put off. Please fill it in.
     { $times }
-snooze-too-often = This report has been put off { $times } times and cannot be again. Please fill it in.
+snooze-too-often = This report has been put off { $count } times and cannot be again. Please fill it in.
+    { $times }
 
 ## To a colleague
 handover-button = Give to a colleague

@@ -12,6 +12,7 @@ extension-not-a-workday = 这一天不是工作日，请另选一个工作日。
 extension-not-later = 新的日期应晚于今天和现在的截止时间，请另选。
 extension-beyond-lock = 这一天本期已锁定，汇总台账已经报出，不能延到那时。请选锁定前的工作日。
 extension-too-late = 本期已没有可以延到的工作日。逾期仍可报送，请尽快；如有困难，请直接联系经办人。
+    { $times }
 extension-nothing-open = 已报送或无需报送，不用延期。请发送 /report 查看情况。
 extension-not-asked = 好的，没有申请延期。
 extension-asked = 已提交延期申请：{ $unit }{ $period }月报延至 { $until }。经办人答复后会通知您；在此之前截止时间不变，照常提醒。

@@ -39,7 +39,8 @@ snooze-done = 好的，{ $at } 再提醒您（还可推迟 { $left } 次）。�
     { $times }
 snooze-too-late = 截止时间前已不能再推迟，请尽快填报。
     { $times }
-snooze-too-often = 本次报送已推迟 { $times } 次，不能再推迟，请尽快填报。
+snooze-too-often = 本次报送已推迟 { $count } 次，不能再推迟，请尽快填报。
+    { $times }
 
 ## To a colleague
 handover-button = 转给同事
