@@ -197,11 +197,11 @@ async def test_running_bot_whose_ticks_fail_while_polls_go_on_is_stale_and_ends(
 ) -> None:
     """A table that only the ticks read is gone."""
     ada, life = plain_town.chats[ADA], plain_town.settings.life
-    renamed(plain_town, "milestone", "elsewhere")
     async with watched(plain_town, steady) as (app, client):
         await polled(plain_town, ada)
         assert (await client.get("/readyz")).status_code == 200
         assert not is_ended(app)
+        renamed(plain_town, "milestone", "elsewhere")
         steady.seconds += life.tick_stale_seconds + 1
         await polled(plain_town, ada)
         ready, alive = await client.get("/readyz"), await client.get("/healthz")

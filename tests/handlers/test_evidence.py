@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from handlers.files import MOST_BYTES
 from models.evidence import Evidence
 from sandbox import Message
-from tests.chat import TIMETABLE, Chat, Town, said, start_of
+from tests.chat import TIMES, TIMETABLE, Chat, Town, said, start_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
@@ -428,7 +428,7 @@ async def test_no_evidence_is_kept_when_no_report_is_open_for_writing(
     await ada.files()
     answer = await sends_photo(ada, photo())
     assert answer.text.startswith(said("stamped-no-code", pages=1, what=""))
-    assert answer.text.endswith(said("stamped-no-evidence"))
+    assert answer.text.endswith(f"{said('stamped-no-evidence')}\n{TIMES}")
     assert await _rows(town) == 0
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice
 
 _DATE = "2022年8月9日"
 _LINE = 10.2  # millimetres
-_SHIFTS = {"bulletin": (6, 7, 11), "briefing": (11, 12, 14), "notice": (0, 19, 20)}
+_SHIFTS = {"bulletin": (4, 5, 11), "briefing": (9, 10, 14), "notice": (0, 19, 20)}
 """Lines that a letterhead moves the text down by: its end passes the end of a page there."""
 _ROWS = tuple(
     row
