@@ -170,7 +170,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.TO_SIGN, r"^请签发："),
     (Kind.SIGN_NOTE, r"^退回修改　.+请用一句话写明修改意见"),
-    (Kind.SIGN_DONE, r"月报已由.+(退回拟稿人修改|签发，已报送)。$"),
+    (Kind.SIGN_DONE, r"月报已由.+(退回拟稿人修改|签发，已报送)。($|\n)"),
     (Kind.SENT_BACK, r"^领导退回修改（"),
     (Kind.SIGNING, r"(^|\n)待签发："),
     (Kind.PAPER_REMINDER, r"已报送，盖章后的扫描件尚未收到。"),
@@ -207,7 +207,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.HELP_LINK, r"^请帮忙填写.+月报中的 \d+ 项："),
     (Kind.HELP_WELCOME, r"^.+，您好。.+请您帮忙填写.+月报中的 \d+ 项："),
     (Kind.HELP_OPENED, r"已打开链接，将填写.+第.+项。"),
-    (Kind.HELP_ANSWERED, r"已填好.+第.+项。$"),
+    (Kind.HELP_ANSWERED, r"已填好.+第.+项。($|\n)"),
     (Kind.HELP_PICK, r"(^|\n)[^\n]+ · \d+月份　请同事填写\n"),
     (Kind.SAME_ALL, r"(^|\n)以下 \d+ 项照上月报送，"),
     (Kind.EXTENDED_REMINDER, r"\n已同意延至 .+，以此为准。$"),
