@@ -475,8 +475,11 @@ async def test_head_who_stands_in_for_the_leader_reads_the_same_once_a_week(
     look_at_everything(early_town)
     record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
     sent = said("why-sent-delivered", name="Hans", at="8月9日（周二）09:30", reason="")
-    for when, kind in (("8月9日（周二）09:30", "分管领导"), ("8月10日（周三）09:30", "主要负责人")):
-        assert said("why-line", at=when, kind=kind, what=sent) in record
+    for when, kind, what in (
+        ("8月9日（周二）09:30", "分管领导", sent),
+        ("8月10日（周三）09:30", "主要负责人", f"{sent}{said('why-told-ahead')}"),
+    ):
+        assert said("why-line", at=when, kind=kind, what=what) in record
     look_at_everything(early_town)
 
 
