@@ -106,11 +106,27 @@ def settle_doubt(work: Work, press: Press) -> None:
     accept_words(work, rows, report, given, answer, message_id=message_id)
 
 
-def _said_at_doubt(work: Work, entry: ReportEntry, press: Press) -> Written:
-    """The message that the button names. Raises Stale where it was not sent to a doubt."""
+def _message_of(work: Work, entry: ReportEntry, press: Press) -> Written:
+    """The person's message that the button names. Raises Stale where it is not of the entry."""
     number = press.argument
     row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
-    if row is None or row.entry_id != entry.entry_id or row.step != Step.EXPLAIN.value:
+    if row is None or row.entry_id != entry.entry_id:
+        raise Stale
+    return row
+
+
+def _said_at_doubt(work: Work, entry: ReportEntry, press: Press) -> Written:
+    """Raises Stale where it was not sent to a doubt."""
+    row = _message_of(work, entry, press)
+    if row.step != Step.EXPLAIN.value:
+        raise Stale
+    return row
+
+
+def _answer_of(work: Work, entry: ReportEntry, press: Press) -> Written:
+    """Raises Stale where it gave no answer."""
+    row = _message_of(work, entry, press)
+    if not row.content_after:
         raise Stale
     return row
 
@@ -139,10 +155,7 @@ def move_lack(work: Work, press: Press) -> None:
     """What a message told of a lack beside its figure is the problem, or stands in the text."""
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
-    number = press.argument
-    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
-    if row is None or row.entry_id != entry.entry_id or not row.content_after:
-        raise Stale
+    row = _answer_of(work, entry, press)
     given = given_by(row)
     answer = lack_moved(entry, given)
     if answer is None:
@@ -161,10 +174,7 @@ def change_words(work: Work, press: Press) -> None:
     """Words that went on with a text become all of it, or are taken back."""
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
-    number = press.argument
-    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
-    if row is None or row.entry_id != entry.entry_id or not row.content_after:
-        raise Stale
+    row = _answer_of(work, entry, press)
     given, is_back = given_by(row), press.action is Action.WORDS_BACK
     content = (without_it if is_back else instead_of_text)(entry, given)
     if press.version != entry.version or isinstance(content, Overtaken):
