@@ -60,8 +60,6 @@ def ask_which(
     rows: ReportRows,
     asked: Question,
     notes: tuple[Note, ...] = (),
-    *,
-    line: str = "",
 ) -> None:
     """Both texts, and which one shall stand; the second waits with its writer until they say."""
     report, text = working(work, rows), conversation.held_text
@@ -75,7 +73,7 @@ def ask_which(
         message = written_too_late(
             work.language, report, entry, text, may_correct=may_correct, is_locked=is_locked
         )
-    line = line or "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
+    line = "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
     conversation.held_text = ""  # this card needs no way to it
     show(work, message, line, again=True)
     conversation.held_text = text

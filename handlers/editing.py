@@ -32,7 +32,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import is_a_colleagues
-from handlers.holding import ask_which_again, hold_against, return_to_held
+from handlers.holding import ask_place_again, hold_against, return_to_held
 from handlers.remembering import OF_HIGHLIGHT, given_by, remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of, rewrite_text
@@ -94,9 +94,8 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
         reshow(work, say(work.language, "edit-of-nothing"))
         return
     row.words = said
-    line = say(work.language, "edit-of-held", words=cut(said, 240))
-    if not ask_which_again(work, line):
-        reshow(work, line)
+    if not ask_place_again(work, said):
+        reshow(work, say(work.language, "edit-of-held", words=cut(said, 240)))
 
 
 def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:

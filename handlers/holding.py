@@ -2,7 +2,7 @@
 
 from dialog.answers import added
 from dialog.cards import page_wanted
-from dialog.edits import Given
+from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
 from dialog.measure_numbers import Named, entry_meant, entry_numbered, named_entry
@@ -39,7 +39,13 @@ from handlers.at_report import (
 )
 from handlers.colliding import ask_which, is_a_colleagues, names_figure
 from handlers.numbers_typed import WORDS_NOT_THEIRS, not_the_helpers
-from handlers.remembering import held_behind, held_messages, remember_answer, remember_held
+from handlers.remembering import (
+    forget_held,
+    held_behind,
+    held_messages,
+    remember_answer,
+    remember_held,
+)
 from models.conversations import Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
 from models.views import ReportRows
@@ -120,6 +126,10 @@ def hold_too(
     stood: what the writer had before them; what was written to another question waits by itself.
     """
     if names_figure(work, conversation, rows, written):
+        return
+    waits_at = held_place(conversation)
+    if waits_at is not None and (words := told_instead(written.text)):
+        hold_instead(work, rows, waits_at, words, message_id=written.message_id)
         return
     is_word = open_question(conversation) is None and is_known_word(written.text)
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
@@ -209,6 +219,27 @@ def hold_against(
     ask_place(work, conversation, rows)
 
 
+def hold_instead(
+    work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int
+) -> None:
+    """As `hold_against`; what waits already for the same choice is given up for it."""
+    conversation = conversation_of(work.session, work.writer.id)
+    waits_at = held_place(conversation) if conversation.held_text else None
+    if waits_at is not None and _is_of_same_words(waits_at, asked):
+        asked = waits_at
+        forget_held(work)
+        conversation.held_text = ""
+    hold_against(work, rows, asked, words, message_id=message_id)
+
+
+def _is_of_same_words(one: Question, other: Question) -> bool:
+    is_of_text = {one.step, other.step} <= _OF_TEXT
+    return one == other or (one.entry_id == other.entry_id and is_of_text)
+
+
+_OF_TEXT = {Step.STATUS, Step.TEXT}
+
+
 def hold_beside(
     work: Work, report: WorkingReport, now: Question, words: str, message_id: int
 ) -> None:
@@ -239,14 +270,14 @@ def return_to_held(work: Work, rows: ReportRows) -> bool:
     return True
 
 
-def ask_which_again(work: Work, line: str) -> bool:
-    """The choice between two texts once more, below the line; False where none is open."""
+def ask_place_again(work: Work, words: str) -> bool:
+    """What waits reads so now: it is asked about anew, unless a question is open beside it."""
     conversation = conversation_of(work.session, work.writer.id)
-    written_to = held_place(conversation)
-    if not conversation.held_text or written_to is None or conversation.report_id is None:
+    is_asked = held_place(conversation) is not None or open_question(conversation) is None
+    if words not in conversation.held_text or conversation.report_id is None or not is_asked:
         return False
     rows = open_to(work, conversation.report_id)
-    ask_which(work, conversation, rows, written_to, line=line)
+    ask_place(work, conversation, rows, (Note("edit-of-held", {"words": cut(words, 240)}),))
     return True
 
 

@@ -162,6 +162,12 @@ def forget_held(work: Work) -> None:
         row.words = ""
 
 
+def waits_still(work: Work, message_id: int) -> bool:
+    """Whether the message waits for its place, or for the choice beside a colleague's words."""
+    row = written(work.session, work.writer.id, message_id)
+    return row is not None and row.kind is WrittenAs.HELD and bool(row.words)
+
+
 def held_messages(work: Work) -> list[str]:
     """What is held, message by message; empty where it is not known which they are."""
     said = [row.words for row in _held(work)]

@@ -24,8 +24,8 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.editing import take_edit
-from handlers.holding import add_to_answer, hold, hold_against, hold_apart, of_words, store_addition
-from handlers.remembering import remember_answer
+from handlers.holding import add_to_answer, hold, hold_apart, hold_instead, of_words, store_addition
+from handlers.remembering import remember_answer, waits_still
 from models.conversations import Conversation
 from models.filing import entry_in_report, is_writable
 from models.views import report_rows
@@ -66,6 +66,9 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
     words = told_instead(written.text)
     if written.reply_to is None or not words:
         return False
+    if waits_still(work, written.reply_to):
+        take_edit(work, replace(written, text=words, message_id=written.reply_to))
+        return True
     answer = answered_by(work.session, work.writer.id, written.reply_to)
     is_joined = answer is not None and answer.kind is WrittenAs.JOINED
     asked = _replied_to(work, conversation, written)
@@ -105,7 +108,7 @@ def _changes_words(
     question = of_words(entry)
     answer = typed(entry, question.step, None, words)
     if is_a_colleagues(work, entry):
-        hold_against(work, rows, question, words, message_id=written.message_id)
+        hold_instead(work, rows, question, words, message_id=written.message_id)
     elif isinstance(answer, Refused):
         hold(work, conversation, rows, written, (note(answer),), behind=question)
     else:

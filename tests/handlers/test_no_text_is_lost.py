@@ -5,7 +5,7 @@ import pytest
 from sandbox import Message
 from tests.chat import Chat, Town, said
 from tests.handlers.test_evidence import photo, sends_photo
-from tests.handlers.test_together import answers, goes_to
+from tests.handlers.test_together import answers, both_ask_for_the_text, goes_to
 from tests.models.samples import ADA, ROADS
 from vocabulary.terms import ContactKind
 
@@ -80,6 +80,59 @@ async def test_edit_after_keeping_the_colleagues_words_asks_anew(
     await ada.does(lambda: ada.phone.edits(mine, "Ada: once."))
     await ada.taps("collision-button-keep", name="Vera")
     assert await text_of(town) == HERS
+
+
+async def sends_second(town: Town, ada: Chat, vera: Chat, words: str = HIS) -> Message:
+    """Vera has answered the text that both were asked for; Ada's waits for his choice."""
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    return await sends(ada, words)
+
+
+async def sends(chat: Chat, words: str, *, reply_to: Message | None = None) -> Message:
+    """Gives the message of the person; what it brings is on their card."""
+    mine: list[Message] = []
+    await chat.does(lambda: mine.append(chat.phone.sends(words, reply_to=reply_to)))
+    return mine[0]
+
+
+BETTER = "Ada: the bridge is open to lorries."
+
+
+@pytest.mark.parametrize("to", ["message", "card", "nothing"])
+async def test_text_that_waits_for_the_choice_is_changed_by_what_is_said_instead(
+    town: Town, ada: Chat, vera: Chat, to: str
+) -> None:
+    mine = await sends_second(town, ada, vera)
+    reply_to = {"message": mine, "card": ada.card, "nothing": None}[to]
+    await sends(ada, f"改成：{BETTER}", reply_to=reply_to)
+    assert HERS in ada.card.text
+    assert said("collision-mine", words=BETTER) in ada.card.text
+    await ada.taps("collision-button-after")
+    assert await text_of(town) == f"{HERS}\n{BETTER}"
+
+
+async def test_of_several_texts_that_wait_the_one_replied_to_is_changed(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    mine = await sends_second(town, ada, vera)
+    await sends(ada, "Ada: and lit.")
+    await sends(ada, f"改成：{BETTER}", reply_to=mine)
+    await ada.taps("collision-button-mine")
+    assert await text_of(town) == f"{BETTER}\nAda: and lit."
+
+
+async def test_text_that_waits_for_its_place_is_changed_by_what_is_said_instead_in_a_reply(
+    town: Town, ada: Chat
+) -> None:
+    await ada.fills()
+    mine = await sends(ada, "我下午开会")
+    changed = await ada.does(lambda: ada.phone.sends("改为：我上午开会", reply_to=mine))
+    assert changed.text.startswith(said("edit-of-held", words="我上午开会"))
+    assert said("held-text", words="我上午开会") in changed.text
+    await ada.does(lambda: ada.phone.taps("1　Measure 1"))
+    assert (await text_of(town)).endswith("\n我上午开会")
 
 
 # ── pasted measures ────────────────────────────────────────────────────────────────────────────
