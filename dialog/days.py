@@ -12,6 +12,9 @@ from dialog.words import cleaned
 LONGEST_ABSENCE = 60
 """Days; who is away for longer is no liaison any more."""
 
+NO_DAYS = "away-not-understood"
+"""What is said of words that tell of no days."""
+
 _FAR_BACK = timedelta(days=180)  # a day so long ago is meant for next year
 _DAY = timedelta(days=1)
 _WEEKDAYS = "一二三四五六日"
@@ -21,6 +24,16 @@ _FILLERS = re.compile(
     r"[（(][^（）()]*[）)]|我|请假|休假|出差|不在|外出|在外|期间|这几天|，|。|,|\.$"
     r"|i am|i'm|away|out"
 )
+_CLAUSE = re.compile(r"[，,。；;、！!\n]|\.(?=\s|$)|(?=去|赴|参加|因)")
+"""Where the days may end and what they are needed for begin: 明天到周五，去运城学习."""
+
+_OF_DAYS = re.compile(
+    rf"\d|[{''.join(sorted(NUMERALS))}](?:个|天|日|周)|[今明后昨]天|周|星期|礼拜|月|日|号"
+    r"|week|day|tomorrow",
+    re.IGNORECASE,
+)
+"""What words beside the days do not speak of; else it is not sure which days are meant."""
+
 _TO = re.compile(r"\s*(?:至|到|—+|–|~|～|-|\bto\b|\buntil\b)\s*")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _COUNTED = re.compile(
@@ -52,17 +65,11 @@ def read_days(text: str, *, today: date, is_workday: Callable[[date], bool]) -> 
 
     Understood: 明天起3天, 8月2日至8月6日, 8月2日-6日, 今天到周五, 本周, 2022-08-02 to 2022-08-06.
     A number of days counts workdays, as leave is counted. Days that are over are left out.
+    What they are needed for may be told beside them: 明天到周五，去运城学习.
     """
-    said = _FILLERS.sub(" ", cleaned(text).lower().replace("号", "日").replace("星期", "周"))
-    said = (
-        _ISO.sub(r"\1年\2月\3日", " ".join(said.split()))
-        .removeprefix("从")
-        .removeprefix("from ")
-        .strip()
-    )
-    found = _week(said, today) or _counted(said, today, is_workday) or _range(said, today)
+    found = _days_in(cleaned(text), today, is_workday)
     if found is None:
-        return Refused("away-not-understood", {"said": cleaned(text)[:60]})
+        return Refused(NO_DAYS, {"said": cleaned(text)[:60]})
     if found.last < found.first:
         return Refused("away-reversed")
     if found.last < today:
@@ -70,6 +77,27 @@ def read_days(text: str, *, today: date, is_workday: Callable[[date], bool]) -> 
     if (found.last - found.first).days >= LONGEST_ABSENCE:
         return Refused("away-too-long", {"days": LONGEST_ABSENCE})
     return Days(max(found.first, today), found.last)
+
+
+def _days_in(text: str, today: date, is_workday: Callable[[date], bool]) -> Days | None:
+    """The days that the whole text is, or the only clause of it that speaks of any."""
+    if found := _days(text, today, is_workday):
+        return found
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    of_days = [clause for clause in clauses if _OF_DAYS.search(clause)]
+    is_sure = len(of_days) == 1 and len(clauses) > 1
+    return _days(of_days[0], today, is_workday) if is_sure else None
+
+
+def _days(text: str, today: date, is_workday: Callable[[date], bool]) -> Days | None:
+    said = _FILLERS.sub(" ", text.lower().replace("号", "日").replace("星期", "周"))
+    said = (
+        _ISO.sub(r"\1年\2月\3日", " ".join(said.split()))
+        .removeprefix("从")
+        .removeprefix("from ")
+        .strip()
+    )
+    return _week(said, today) or _counted(said, today, is_workday) or _range(said, today)
 
 
 def _week(said: str, today: date) -> Days | None:

@@ -330,6 +330,17 @@ def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
     return None
 
 
+def tells_of_a_measure(report: WorkingReport, text: str) -> bool:
+    """Whether words tell of a measure by its number, where nothing of the report is asked.
+
+    A number alone does not, unless it can be nothing else: 第18项.
+    """
+    if entry_numbered(report, text) is not None:
+        return is_only_a_measure(text)
+    ways = (entry_told_of, entry_meant, entry_within)
+    return any(way(report, text) is not None for way in ways)
+
+
 _WITHIN = re.compile(
     rf"[:;,。\n]\s*(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项(?!目)"
     rf"|(?P<number>{_DIGITS})项(?=[又再还也另的里应漏]))"

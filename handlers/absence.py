@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import Update
 
-from dialog.days import LONGEST_ABSENCE, Days, read_days
+from dialog.days import LONGEST_ABSENCE, NO_DAYS, Days, read_days
 from dialog.layout import Rows, button
 from dialog.outcome import Refused
 from dialog.press import Action, Press
@@ -68,12 +68,23 @@ def away_by_tap(work: Work, press: Press, rules: Rules) -> None:
 def take_days(work: Work, words: str, rules: Rules) -> None:
     """What the person typed or chose is shown as days, to be confirmed."""
     rules = rules.now(work)
-    found = read_days(words, today=_today(work), is_workday=rules.workdays.is_workday)
+    found = _read(work, words, rules)
     if isinstance(found, Refused):
         _ask(work, say(work.language, found.text_key, **found.facts))
     else:
         _stop_asking(work)
         _confirm(work, found, rules)
+
+
+def says_days(work: Work, words: str, rules: Rules) -> bool:
+    """Whether the words tell of days, though these may not be possible ones."""
+    found = _read(work, words, rules.now(work))
+    return not isinstance(found, Refused) or found.text_key != NO_DAYS
+
+
+def leave(work: Work) -> None:
+    """No absence is noted: the person goes on with something else."""
+    work.close(CARD, Message(say(work.language, "away-left")))
 
 
 def record_days(work: Work, press: Press) -> None:
@@ -114,6 +125,10 @@ def end_absence(work: Work, press: Press) -> None:
             html = say(language, "away-is-back", name=work.writer.name, unit=unit.name)
             tell(work, reach, Message(html))
     work.card(CARD, welcome(work, work.writer))
+
+
+def _read(work: Work, words: str, rules: Rules) -> Days | Refused:
+    return read_days(words, today=_today(work), is_workday=rules.workdays.is_workday)
 
 
 def _show(work: Work) -> None:

@@ -1,42 +1,22 @@
-"""The reason that a unit gives: what is sent in its place, and what an edit of it means."""
+"""The reason that a unit gives: what an edit of it means."""
 
 from dialog.layout import cut
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
-from dialog.reasons import tells_of_measures
-from handlers import explaining, extensions
-from handlers.at_report import Typed, files, own_entry, reshow, working
+from handlers import extensions
+from handlers.at_report import Typed, own_entry, reshow, working
 from handlers.correcting import ask_which_reason
 from handlers.editing import reshow_report
 from handlers.remembering import REASON_WAITS
-from models.conversations import Conversation, come_back
 from models.extensions import open_request
 from models.filing import rewrite_reason
-from models.views import ReportRows, report_rows
+from models.views import ReportRows
 from models.work import Work
 from models.written import WrittenAs, written
 from scheduler.requests import show_request
 from texts import say
 
 _SHOWN = 200  # characters of a reason that is said again
-
-
-def leads_to_report(work: Work, conversation: Conversation, text: str) -> bool:
-    """Whether the person goes on with the report, where a reason beside it is asked.
-
-    What was open before is open again then.
-    """
-    step = conversation.step.partition(":")[0]
-    if step not in {extensions.STEP, explaining.JOINT_REASON, explaining.RETURN_ANSWER}:
-        return False
-    rows = report_rows(work.session, conversation.report_id or 0)
-    if rows is None or not files(work, rows) or not tells_of_measures(working(work, rows), text):
-        return False
-    if step == extensions.STEP:
-        extensions.leave(work)
-    conversation.step = ""
-    come_back(work.session, work.writer.id)
-    return True
 
 
 def takes_edit(work: Work, typed: Typed) -> bool:

@@ -25,6 +25,7 @@ from handlers import (
     accepting,
     announce,
     answering,
+    beside,
     calendar,
     captions,
     chasing,
@@ -434,7 +435,7 @@ def take_text(work: Work, typed: Typed, doors: Doors) -> None:
         f"{signing.STEP}:"
     ):
         signing.take_note(work, conversation, typed.text)
-    elif reasons.leads_to_report(work, conversation, typed.text):
+    elif beside.leads_to_report(work, conversation, typed.text, doors.rules):
         _take_words_of_report(work, conversation, typed, doors)
     else:
         _take_words(work, typed, doors)

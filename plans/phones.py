@@ -17,6 +17,7 @@ _KINDS = (
     r"\+(?!86)\d(?:-?\d){6,14}",
     _SHORT.pattern,
 )
+_SIGNS = re.compile(rf"[\d+()-]+{_EXTENSION}")
 _NUMBER = re.compile("|".join(_KINDS))
 
 
@@ -29,6 +30,11 @@ def is_phone(written: str) -> bool:
 def is_full_phone(written: str) -> bool:
     """Whether anybody can dial it: not the short number of an exchange, nor a hotline's."""
     return is_phone(written) and not any(map(_SHORT.fullmatch, _numbers(written)))
+
+
+def is_written_as_phone(written: str) -> bool:
+    """Whether it has the signs of a number and no words, though nobody may be able to dial it."""
+    return all(map(_SIGNS.fullmatch, _numbers(written)))
 
 
 def _numbers(written: str) -> list[str]:

@@ -294,3 +294,43 @@ async def test_wrong_choice_that_is_owned_at_the_next_measure_leads_back_and_is_
     await ada.taps("status-on_track")
     content = await plain_town.content(ROADS, "1")
     assert (content.status, content.text) == (EntryStatus.ON_TRACK, "完成选址。")
+
+
+@pytest.mark.parametrize("command", ["/away", "/phone"])
+@pytest.mark.parametrize("words", ["2，接入3家，刚问了站里", "第2项：接入3家"])
+async def test_measure_told_where_a_command_asks_goes_to_the_report(
+    plain_town: Town, ada: Chat, command: str, words: str
+) -> None:
+    await opens_first(ada)
+    await ada.sends(command)
+    await ada.sends(words, answers=2 if command == "/away" else 1)
+    if command == "/away":
+        assert any(m.text == said("away-left") for m in ada.phone.chat)
+    assert words[-4:] in ada.card.text
+    assert said("pasted-button-take", count=1) in ada.labels
+    card = await ada.taps("pasted-button-take", count=1)
+    assert "接入3家" in (await plain_town.content(ROADS, "2")).text
+    assert "Measure 1" in card.text
+
+
+@pytest.mark.parametrize("command", ["/away", "/phone"])
+async def test_measure_told_where_a_command_asks_and_nothing_else_is_open_is_stored(
+    plain_town: Town, ada: Chat, command: str
+) -> None:
+    await ada.sends(command)
+    await ada.sends("2 正常推进，接入3家", answers=2 if command == "/away" else 1)
+    content = await plain_town.content(ROADS, "2")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "接入3家")
+
+
+async def test_days_and_a_number_are_still_the_answer_to_the_command(
+    plain_town: Town, ada: Chat
+) -> None:
+    await opens_first(ada)
+    await ada.sends("/away")
+    await ada.sends("2号，开会", answers=2)
+    assert any(said("away-button-confirm") in m.labels for m in ada.phone.chat)
+    assert (await plain_town.content(ROADS, "2")).text == ""
+    await ada.sends("/phone")
+    card = await ada.sends("12345")
+    assert said("phone-unclear") in card.text
