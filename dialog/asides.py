@@ -503,6 +503,30 @@ _ON_THE_SPOT = re.compile(
 )
 """消费券发放现场: what is done there only names the place."""
 
+_SPOT = re.compile(
+    r"[^\s,，。;；:：、\d]{0,12}现场|(?:the|our|on)?\s*(?:site|scene)", re.IGNORECASE
+)
+"""现场, 商圈建设现场: whatever is done there, the words are a picture's."""
+
+_MEETING = re.compile(
+    r"[^\s,，。;；:：、\d]{1,16}(?:会议|活动|仪式|地块|工地|(?<![开参到赴与办将不])会)"
+    r"|(?:(?:the|our|a|opening|signing)\s)*(?:venue|meeting|ceremony|workshop)",
+    re.IGNORECASE,
+)
+"""领导小组会, 托管地块: something is named, and nothing told of it."""
+
+_GOES_THERE = re.compile(r"[了已完未没到抵赴]|深入|前往|进驻|走进|正在")
+
+_SHORT_PHRASE = re.compile(r"[\u4e00-\u9fff]{1,10}")
+_STATE = re.compile(
+    r"进展|顺利|正常|正在|有序|稳步|持续|继续|加快|全面|全部|基本|按计划|按期|如期"
+    r"|[开完停竣复动施]工|竣|投产|投用|启用|启动|落地|落实|到位|达[成到标]|[建成设][立成设]|实施|运行|运营|部署|执行"
+    r"|招标|中标|公示|对接|培训|签约|发布|受理|办|做|用|给|帮|让|使|把|被|将|仍|还|都|均|也|就|再|又|能|要|会同"
+    r"|[增减缺难停]|[开参到赴与]会|[一二两三四五六七八九十百千万几]+(?:余|多)?"
+    r"(?:个|家|期|次|人|项|场|处|件|批|户|名|亩|台|座|条|公里|元|亿|万|吨|所|所有|份|辆|栋|间)"
+)
+"""What a word about how things stand has in it; a phrase without any may only name a picture."""
+
 _SAYS = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
 
 
@@ -574,14 +598,29 @@ def describes_files(caption: str) -> bool:
     """
     is_paper = _names(_PAPERS, caption) and not _DONE_TO_IT.search(caption)
     is_name = caption.strip().startswith("关于") or not (
-        _DONE_TO_IT.search(caption) or _SAYS.search(caption)
+        _DONE_TO_IT.search(caption) or _SAYS.search(caption) or _GOES_THERE.search(caption)
     )
     return (
         is_paper
         or _names(_SHOWS, caption)
         or _names(_ON_THE_SPOT, caption)
-        or (_names(_NAMED, caption) and is_name)
+        or (_names(_SPOT, caption) and not _GOES_THERE.search(caption))
+        or ((_names(_NAMED, caption) or _names(_MEETING, caption)) and is_name)
         or points_to_files(caption)
+    )
+
+
+def may_describe_files(caption: str) -> bool:
+    """Whether words beside a file may be its name as well as a short word on the measure: 沿街商铺.
+
+    No verb and no figure is in them, as far as anybody can tell.
+    """
+    lines = [line for line in map(as_word, caption.splitlines()) if line]
+    return bool(lines) and all(
+        _SHORT_PHRASE.fullmatch(line)
+        and not any(found.search(line) for found in (_DONE_TO_IT, _SAYS, _STATE, _GOES_THERE))
+        and aside(line) is None
+        for line in lines
     )
 
 

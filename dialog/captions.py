@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from dialog.answers import added, typed
-from dialog.asides import own_name
-from dialog.layout import Rows, button
-from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing
+from dialog.asides import may_describe_files, own_name
+from dialog.layout import Rows, button, cut
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, SaysNothing
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, read_step, step_argument
@@ -25,15 +25,22 @@ _BY_ITSELF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """What a caption was taken for. is_more: it goes on with words that are there."""
+    """What a caption was taken for. is_more: it goes on with words that are there.
+
+    is_name: it names its file, and a button makes it the answer; `answer` says so.
+    """
 
     asked: Question
     answer: Answer
     is_more: bool
+    is_name: bool = False
 
 
 _NAMED_FOR = frozenset({Step.PROBLEM, Step.NEXT_STEP})
 """Questions that no caption answers: it says what is to be seen, and not what is wrong."""
+
+_TELLS = frozenset({Step.TEXT.value, Step.REASON.value})
+"""What a caption is where it answers nothing else."""
 
 _ELSE_TEXT = frozenset({Step.FIGURE, Step.FOLLOW_UP, Step.STANDS, *_NAMED_FOR})
 """Questions beside which words that are no answer tell what was done."""
@@ -57,10 +64,29 @@ def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captio
     """Answers the open question of its entry; else the words are, or add to, the entry's text.
 
     So it is with words that are no answer where a figure is asked, or what became of a problem.
+    Words that may as well name the picture are asked about.
     """
+    read = _read(entry, now, words)
+    if not _is_told(entry, read.answer) or not may_describe_files(words):
+        return read
+    told = as_words(entry, words).asked
+    facts = {"said": words, "number": cut(entry.measure.number, 12), "step": told.step.value}
+    return replace(read, asked=told, answer=Refused("caption-may-be-name", facts), is_name=True)
+
+
+def _is_told(entry: ReportEntry, answer: Answer) -> bool:
+    """Whether the words become the entry's text, or the reason why there is nothing to tell."""
+    before = entry.content
+    return isinstance(answer, Accepted) and (
+        answer.content.text != before.text
+        or answer.content.no_progress_reason != before.no_progress_reason
+    )
+
+
+def _read(entry: ReportEntry, now: Question | None, words: str) -> Captioned:
     if now is not None and is_only_its_name(entry, now, words):
-        facts = {"said": words, "step": now.step.value}
-        return Captioned(now, Refused("caption-is-name", facts), is_more=False)
+        facts = {"said": cut(words, SHORT_LIMIT), "step": now.step.value}
+        return Captioned(now, Refused("caption-is-name", facts), is_more=False, is_name=True)
     if now is not None and now.entry_id == entry.entry_id and _is_asked(entry, now):
         answer = typed(entry, now.step, now.indicator_id, words)
         if not _tells_of_more(now.step, answer, words):
@@ -96,7 +122,7 @@ def as_words(entry: ReportEntry, words: str) -> Captioned:
 
 def as_answer(entry: ReportEntry, argument: str, words: str) -> Captioned | None:
     """The words that named their file are what a button says; None where it is asked no more."""
-    if argument == Step.TEXT.value:
+    if argument in _TELLS:
         return as_words(entry, words)
     step = next((one for one in _NAMED_FOR if one.value == argument), None)
     if step is None or read_step(entry, argument) is None:
@@ -108,7 +134,8 @@ def as_answer(entry: ReportEntry, argument: str, words: str) -> Captioned | None
 
 def answers_offered(language: str, entry: ReportEntry, step: Step, evidence_id: int) -> Rows:
     """What the words that only named their file may be after all."""
-    ways = (step,) if entry.content.no_progress else (step, Step.TEXT)
+    is_one = step.value in _TELLS or entry.content.no_progress
+    ways = (step,) if is_one else (step, Step.TEXT)
     presses = [Press(Action.CAPTION_TAKE, evidence_id, way.value) for way in ways]
     return tuple((button(language, "caption-button", p, step=p.argument),) for p in presses)
 

@@ -41,7 +41,7 @@ from dialog.evidence import (
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.file_wishes import file_wish, measure_said, taken_from_list
 from dialog.layout import button, cut
-from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
+from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
@@ -595,7 +595,7 @@ def _name(work: Work, evidence: list[Evidence], to: ReportEntry) -> None:
     taken = [file.name for file in to.evidence if file.evidence_id not in own]
     for one in evidence:
         if not one.filed:
-            whole = is_only_its_name(to, now, one.caption) and is_a_name(one.caption)
+            whole = read_caption(to, now, one.caption).is_name and is_a_name(one.caption)
             one.name = free_name(named_by(one.caption, one.name, whole=whole), taken)
         taken.append(one.name)
 
@@ -622,17 +622,19 @@ def take_words(
     beside: the file, or the first of the album, that they came with.
     """
     now = open_question(conversation_of(work.session, work.writer.id))
-    if now is not None and is_only_its_name(entry, now, words):
-        _keep_beside(work, report, now, words, message_ids=message_ids, beside=beside)
-        return
     read = read_caption(entry, now, words)
+    if read.is_name and isinstance(read.answer, Refused):
+        asked, why = read.asked, read.answer
+        _keep_beside(work, report, asked, why, words, message_ids=message_ids, beside=beside)
+        return
     _take_read(work, rows, report, read, words, message_ids=message_ids)
 
 
 def _keep_beside(
     work: Work,
     report: WorkingReport,
-    now: Question,
+    asked: Question,
+    why: Refused,
     words: str,
     *,
     message_ids: Sequence[int],
@@ -640,18 +642,22 @@ def _keep_beside(
 ) -> None:
     """What is no answer to a question of a problem names the file; a button makes it one.
 
-    What is too long to name it waits for its place.
+    So it is with what may be no more than a name. What is too long to be one waits for its place.
     """
     if len(message_ids) == 1 and not is_a_name(words):
-        hold_beside(work, report, now, words, message_ids[0])
+        hold_beside(work, report, asked, words, message_ids[0])
         return
     if not beside.filed:
         beside.name = renamed_whole(words, beside.name, was=beside.caption)
     beside.caption = words
-    entry = report.entry(now.entry_id)
-    told = Note("caption-is-name", {"said": cut(words, SHORT_LIMIT), "step": now.step.value})
-    extra = answers_offered(work.language, entry, now.step, beside.id)
-    ask_again(work, report, now, (told,), extra=extra)
+    entry = report.entry(asked.entry_id)
+    told = note(why)
+    extra = answers_offered(work.language, entry, asked.step, beside.id)
+    now = open_question(conversation_of(work.session, work.writer.id))
+    if now is not None:
+        ask_again(work, report, now, (told,), extra=extra)
+    else:
+        work.reply(Message(say(work.language, told.text_key, **told.facts), extra))
 
 
 def take_beside(work: Work, press: Press) -> None:

@@ -533,6 +533,42 @@ async def test_caption_that_says_what_is_to_be_seen_is_the_name_where_words_are_
     assert await evidence(town, "1") == [f"{name}.jpg"]
 
 
+@pytest.mark.parametrize("caption", ["1 现场", "1 领导小组会", "1项签约现场"])
+async def test_name_of_a_picture_behind_a_number_is_no_text_of_that_measure(
+    town: Town, ada: Chat, caption: str
+) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(), caption)
+    assert (await town.content(ROADS, "1")).text == ""
+    assert await evidence(town, "1") == [f"{caption.lstrip('1 项')}.jpg"]
+
+
+STREET = "沿街商铺"
+"""Nobody can tell whether it says what was done."""
+
+
+async def test_words_that_may_only_name_the_picture_are_asked_about(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    card = await sends_photo(ada, photo(), STREET, answers=2)
+    assert card.text.startswith(said("caption-may-be-name", said=STREET, number="1", step="text"))
+    assert await evidence(town, "1") == [f"{STREET}.jpg"]
+    assert (await town.content(ROADS, "1")).text == ""
+    await ada.taps("caption-button", step="text")
+    assert (await town.content(ROADS, "1")).text == STREET
+
+
+async def test_words_that_may_only_name_the_picture_are_asked_about_where_nothing_is_asked(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    asked = await sends_photo(ada, photo(), f"2 {STREET}", answers=2)
+    assert asked.text == said("caption-may-be-name", said=STREET, number="2", step="text")
+    assert await evidence(town, "2") == [f"{STREET}.jpg"]
+    await ada.taps("caption-button", step="text")
+    assert (await town.content(ROADS, "2")).text == STREET
+    ada.news()
+
+
 async def at_problem(ada: Chat) -> None:
     """Measure 1 is asked what the problem is."""
     await ada.sends("/report")

@@ -71,6 +71,10 @@ caption-is-name = “{ $said }” is kept as what the file shows, and not as the
         [problem] problem
        *[other] next step
     }. To store it, please tap a button below; or simply send your answer.
+caption-may-be-name = “{ $said }” may only say what the file shows, and was not stored as the { $step ->
+        [reason] reason for no progress
+       *[other] completion text
+    } of measure { $number }. To store it, tap the button below; otherwise do nothing: the file belongs to that measure all the same.
 caption-waits = “{ $said }” waits and is not stored yet. What is asked is the { $step ->
         [problem] problem
        *[other] next step
@@ -78,5 +82,6 @@ caption-waits = “{ $said }” waits and is not stored yet. What is asked is th
 caption-button = { $step ->
         [problem] Store as the problem
         [next-step] Store as the next step
+        [reason] Store as the reason
        *[text] Store as what was done
     }

@@ -52,6 +52,10 @@ caption-is-name = “{ $said }”先作为文件的说明，没有存为{ $step 
         [problem] 问题
        *[other] 下一步措施
     }。要存入的，请点下面的按钮；也可以直接发送答复。
+caption-may-be-name = “{ $said }”可能只是文件的说明，没有存为第{ $number }项的{ $step ->
+        [reason] 无进展原因
+       *[other] 完成情况
+    }。要存入的，请点下面的按钮；不点也行，文件照样归入该项。
 caption-waits = “{ $said }”先留着，还没有存。这里问的是{ $step ->
         [problem] 问题
        *[other] 下一步措施
@@ -59,5 +63,6 @@ caption-waits = “{ $said }”先留着，还没有存。这里问的是{ $step
 caption-button = { $step ->
         [problem] 这句存为问题
         [next-step] 这句存为下一步措施
+        [reason] 这句存为无进展原因
        *[text] 这句存入完成情况
     }
