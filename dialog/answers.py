@@ -206,6 +206,8 @@ def added(  # noqa: PLR0911  one per kind of word
         return righted
     if replaces(step, said):
         return typed(entry, step, indicator_id, text)
+    if step is Step.TEXT and without_own_number(entry.measure, said) != said:
+        return typed(entry, Step.STATUS, None, text)
     if step not in {Step.STATUS, Step.STANDS, Step.FIGURE} and says_nothing(said):
         return nothing_said(asked_for(entry, step), said)
     match step:

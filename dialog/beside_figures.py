@@ -27,10 +27,11 @@ from dialog.outcome import (
     too_long,
     with_notes,
 )
+from dialog.status_answers import chose_status
 from dialog.trouble import names_lack
-from dialog.words import CONFIRMING_WORDS, Labelled, as_word, labelled
+from dialog.words import CONFIRMING_WORDS, Labelled, as_word, labelled, status_before_text
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
-from vocabulary.terms import TROUBLED
+from vocabulary.terms import TROUBLED, EntryStatus
 
 _SHOWN = 60  # characters of the words by which they are known again
 
@@ -38,8 +39,17 @@ _SHOWN = 60  # characters of the words by which they are known again
 def typed_figure_and_words(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:
     """190，本月新增15个: the figure, and the words that stand beside it.
 
-    Under 存在问题： and 下一步： they go where those say.
+    Under 存在问题： and 下一步： they go where those say, and a status in front is the measure's;
+    已完成 may be said of what is counted.
     """
+    found = None if entry.measure.one_line else status_before_text(said)
+    if found and found[1] and found[0] is not EntryStatus.DONE:
+        chosen = chose_status(entry, found[0])
+        answer = typed_figure_and_words(
+            replace(entry, content=chosen.content), indicator_id, found[1]
+        )
+        if isinstance(answer, Accepted):
+            return with_notes(answer, chosen.notes)
     indicator, beside = indicator_of(entry, indicator_id), _apart(said)
     if indicator is None:
         return typed_figure(entry, indicator_id, said)

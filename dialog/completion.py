@@ -51,7 +51,10 @@ def no_progress_told(entry: ReportEntry, said: str) -> Answer | None:
 
 
 def keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:
-    """Stores the text; takes a figure out of it too, where it is said unmistakably."""
+    """Stores the text; takes a figure out of it too, where it is said unmistakably.
+
+    What goes on with a text is looked at by itself, too, as the first words are.
+    """
     if len(text) > TEXT_LIMIT:
         return too_long(text, TEXT_LIMIT)
     stands = entry.content.no_progress and not entry.measure.one_line
@@ -59,7 +62,8 @@ def keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:
     if len(entry.measure.indicators) != 1:
         return Accepted(kept.content, notes)
     (indicator,) = entry.measure.indicators
-    found = figure_in_text(indicator, text)
+    new = text.removeprefix(f"{entry.content.text}\n")
+    found = figure_in_text(indicator, text) or figure_in_text(indicator, new)
     if found is None or entry.content.figure(indicator.indicator_id) is not None:
         return Accepted(kept.content, notes)
     answer = with_figure(kept, Figure(indicator.indicator_id, found.value, found.approximate))

@@ -105,6 +105,8 @@ def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) ->
         return _kept_as_problem(entry, problem, to_do, chosen.notes)
     if none := no_progress_told(entry, words):
         return with_notes(none, chosen.notes)
+    before = entry.content.text
+    told = (Note("answer-text-goes-on"),) if before else ()
     return without_words(entry, "text", words) or keep_text(
-        entry, appended(entry.content.text, words), *chosen.notes
+        entry, appended(before, words), *chosen.notes, *told
     )

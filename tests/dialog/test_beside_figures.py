@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dialog.answers import tapped, typed
+from dialog.answers import added, tapped, typed
 from dialog.figures import FigureUnclear, read_figure
 from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
@@ -153,3 +153,52 @@ def test_tap_on_a_figure_that_was_offered_without_words_gives_it_alone() -> None
     answer = tapped(entry, press)
     assert isinstance(answer, Accepted)
     assert answer.content == replace(entry.content, figures=(a_figure(183),))
+
+
+@pytest.mark.parametrize("step", [Step.STATUS, Step.FIGURE])
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("18 正常推进 累计183个", ""),
+        ("正常推进，累计183个", ""),
+        ("18 正常推进 累计183个，还完成了机房改造", "还完成了机房改造"),
+    ],
+)
+def test_status_and_figure_are_read_where_a_text_is_told_already_as_where_none_is(
+    step: Step, said: str, more: str
+) -> None:
+    entry = with_indicator(replace(a_content(text="新开通。"), status=None))
+    answer = typed(entry, step, 7 if step is Step.FIGURE else None, said)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.status, answer.content.figures) == (
+        EntryStatus.ON_TRACK,
+        (a_figure(183),),
+    )
+    assert answer.content.text.startswith("新开通。")
+    assert more in answer.content.text
+    if answer.content.text != "新开通。":
+        told = {note.text_key for note in answer.notes}
+        assert told & {"answer-text-goes-on", "answer-words-beside"}
+
+
+def test_status_and_figure_behind_the_own_number_go_on_with_a_text_that_is_told() -> None:
+    entry = with_indicator(a_content(text="新开通。", status=EntryStatus.BEHIND))
+    answer = added(entry, Step.TEXT, None, "18 正常推进 累计183个")
+    assert isinstance(answer, Accepted)
+    assert (answer.content.status, answer.content.figures) == (
+        EntryStatus.ON_TRACK,
+        (a_figure(183),),
+    )
+    assert answer.content.text == "新开通。\n累计183个"
+
+
+def test_count_of_what_is_completed_is_no_status_beside_a_figure() -> None:
+    content, _ = told("已完成183个")
+    assert (content.status, content.figures) == (EntryStatus.ON_TRACK, (a_figure(183),))
+
+
+def test_total_in_words_that_go_on_is_no_figure_where_one_is_given() -> None:
+    entry = with_indicator(a_content(text="新开通。", figures=(a_figure(180),)))
+    answer = typed(entry, Step.STATUS, None, "正常推进，累计183个")
+    assert isinstance(answer, Accepted)
+    assert answer.content.figures == (a_figure(180),)

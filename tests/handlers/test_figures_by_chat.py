@@ -14,7 +14,7 @@ from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.plan import AssignedMeasure, DocumentIndicator
 from vocabulary.report import Figure
-from vocabulary.terms import ContactKind, Role
+from vocabulary.terms import ContactKind, EntryStatus, Role
 
 FARMS = replace(an_indicator("示范家庭农场", "20"), unit_of_measure="家", cumulative=True)
 STATIONS = replace(an_indicator("累计建成5G基站", "300"), unit_of_measure="个", cumulative=True)
@@ -469,3 +469,22 @@ async def test_slip_that_names_another_measure_leads_there(town: Town, ada: Chat
     card = await ada.sends("不对，18是185个")
     await ada.taps("button-likely", figure="185个")
     assert await figure(town, "18") == Decimal(185)
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_status_and_figure_behind_the_number_of_a_measure_that_has_a_text_are_read(
+    town: Town, ada: Chat, is_open: bool
+) -> None:
+    await ada.sends("18")
+    await ada.sends("新开通15个。")
+    if not is_open:
+        await ada.sends("/report")
+    card = await ada.sends("18 正常推进 累计183个")
+    if not is_open:  # which of both texts is meant is asked first, as for any measure with one
+        card = await ada.does(lambda: ada.phone.taps(said("pasted-button-append", count=1)))
+    content = await town.content(ROADS, "18")
+    assert (content.status, await figure(town, "18")) == (EntryStatus.ON_TRACK, Decimal(183))
+    assert content.text == "新开通15个。\n累计183个"
+    if is_open:
+        assert said("answer-text-goes-on") in card.text
+    assert "3　培育示范家庭农场" in card.text
