@@ -1,8 +1,9 @@
 """Two people at the same entry: whether they wrote the same thing, and what can become of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from html import unescape
 
 from dialog.answers import typed
 from dialog.bare_figures import is_hardly_more_than_a_figure
@@ -17,7 +18,7 @@ from dialog.words import cleaned, is_known_word, is_number
 from texts import plain, say
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
-from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 
 _QUOTED = 900  # characters of either text, so that one message holds both with all beside them
 
@@ -108,17 +109,42 @@ GivenBy = tuple[int, EntryContent, EntryContent]
 
 
 def own_parts(
-    given: Iterable[GivenBy], lost: Mapping[str, str], now: EntryContent
+    given: Iterable[GivenBy],
+    before: EntryContent,
+    after: EntryContent,
+    *,
+    changed_by: int,
+    last_by: int | None,
 ) -> dict[tuple[int, str], str]:
-    """By person and field, which of the lost words are theirs."""
-    found: dict[tuple[int, str], list[str]] = {}
-    for person_id, before, after in given:
+    """By person and field, which words of theirs stood there before and do not any more.
+
+    given: what anybody is known to have written. Where it is not known what last_by, who answered
+    last, has written, it is what nobody else has.
+    """
+    lost = left_out(before, after)
+    known: dict[tuple[int, str], list[str]] = {}
+    for person_id, was, now in given:
         for name, words in lost.items():
-            own = own_part(before, after, name)
-            known = found.setdefault((person_id, name), [])
-            if own and own in words and own not in getattr(now, name) and own not in known:
-                known.append(own)
-    return {whose: "\n".join(words) for whose, words in found.items() if words}
+            own = own_part(was, now, name)
+            parts = known.setdefault((person_id, name), [])
+            if own and own in words and own not in parts:
+                parts.append(own)
+    if last_by is not None:
+        for name, words in lost.items():
+            if not known.get((last_by, name)):
+                told = {line for part in _of_field(known, name) for line in part.split("\n")}
+                rest = [line for line in words.split("\n") if line not in told]
+                known[last_by, name] = ["\n".join(rest)] if rest else []
+    gone = {
+        whose: [part for part in parts if part not in getattr(after, whose[1])]
+        for whose, parts in known.items()
+        if whose[0] != changed_by
+    }
+    return {whose: "\n".join(parts) for whose, parts in gone.items() if parts}
+
+
+def _of_field(known: Mapping[tuple[int, str], list[str]], name: str) -> Iterator[str]:
+    return (part for (_, field), parts in known.items() if field == name for part in parts)
 
 
 def own_part(before: EntryContent, after: EntryContent, name: str) -> str:
@@ -127,20 +153,32 @@ def own_part(before: EntryContent, after: EntryContent, name: str) -> str:
     return "" if was == now else now.removeprefix(f"{was}\n") if was else now
 
 
-def replaced(language: str, measure: AskedMeasure, name: str, words: str, *, by: str) -> Message:
-    """To whoever wrote the words: a colleague has put others in their place. It rings no phone."""
-    return Message(
-        say(
-            language,
-            "collision-replaced",
-            by=cut(by, _NAME),
-            number=cut(measure.number, 12),
-            title=cut(measure.title, 60),
-            step=plain(language, f"step-{_STEP_OF[name]}"),
-            words=words,
-        ),
-        quiet=True,
+def replaced(language: str, entry: ReportEntry, name: str, words: str, *, by: str) -> Message:
+    """To whoever wrote the words: a colleague has put others in their place. It rings no phone.
+
+    They stand behind the first line, as `replaced_words` reads them.
+    """
+    html = say(
+        language,
+        "collision-replaced",
+        by=cut(by, _NAME),
+        number=cut(entry.measure.number, 12),
+        title=cut(entry.measure.title, 60),
+        step=plain(language, f"step-{_STEP_OF[name]}"),
+        words=words,
     )
+    back = button(language, "collision-button-back", Press(Action.WORDS_MINE, entry.entry_id, name))
+    return Message(html, ((back,),), quiet=True)
+
+
+def replaced_words(told: Message) -> tuple[Question, str] | None:
+    """Which words `replaced` has told, and of which question; None for any other message."""
+    presses = (Press.read(one.data) for row in told.buttons for one in row)
+    for press in presses:
+        if press is not None and press.action is Action.WORDS_MINE and press.argument in _STEP_OF:
+            asked = Question(press.target, _STEP_OF[press.argument])
+            return asked, unescape(told.html.partition("\n")[2])
+    return None
 
 
 _STEP_OF = {

@@ -105,6 +105,7 @@ class Action(StrEnum):
     KEEP_THEIRS = "tk"  # entry, its version; mark of the held text, which goes: theirs stays
     TAKE_MINE = "tm"  # entry, its version; mark of the held text, which takes the place of theirs
     AFTER_THEIRS = "ta"  # entry, its version; mark of the held text, which goes on with theirs
+    WORDS_MINE = "tz"  # entry; the field: one's words that a colleague has replaced come back
     WORDS_LACK = "tl"  # entry; the message: a lack told beside a figure is the problem, or text
     HELP = "hp"  # report; page, from 0: choose what to hand to a colleague
     HELP_PICK = "hk"  # entry; page: choose it, or not after all

@@ -220,7 +220,7 @@ def hold_against(
 
 
 def hold_instead(
-    work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int
+    work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int | None = None
 ) -> None:
     """As `hold_against`; what waits already for the same choice is given up for it."""
     conversation = conversation_of(work.session, work.writer.id)

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from dialog.answers import puts_right, typed
 from dialog.asides import Aside, aside
+from dialog.collisions import mine_instead, replaced_words
 from dialog.edits import Given, given_among, told_instead
 from dialog.measure_numbers import entry_on_card, named_entry
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
+from dialog.press import Press
 from dialog.reasons import tells_of_measures
 from dialog.righted_words import words_righted
 from dialog.steps import Step, is_complete, step_to_ask
+from dialog.typed_buttons import is_buttons_word
 from handlers.at_report import (
     Typed,
     ask,
@@ -26,16 +29,18 @@ from handlers.colliding import is_a_colleagues
 from handlers.editing import take_edit
 from handlers.holding import add_to_answer, hold, hold_apart, hold_instead, of_words, store_addition
 from handlers.remembering import remember_answer, waits_still
-from models.conversations import Conversation
+from models.conversations import Conversation, conversation_of
+from models.delivery import message_sent
 from models.filing import entry_in_report, is_writable
 from models.views import report_rows
 from models.work import Work
 from models.written import Written, WrittenAs, answered_by
+from vocabulary.errors import Stale
 
 
 def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
-    if _changes_earlier(work, conversation, written):
+    if _changes_earlier(work, conversation, written) or _asks_back(work, conversation, written):
         return True
     if _rights_words(work, conversation, written) or _rights_filed(work, conversation, written):
         return True
@@ -66,6 +71,9 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
     words = told_instead(written.text)
     if written.reply_to is None or not words:
         return False
+    if lost := _replaced(work, written.reply_to):
+        _says_instead(work, conversation, lost[0], words, message_id=written.message_id)
+        return True
     if waits_still(work, written.reply_to):
         take_edit(work, replace(written, text=words, message_id=written.reply_to))
         return True
@@ -120,6 +128,58 @@ def _changes_words(
     return True
 
 
+def bring_back(work: Work, press: Press) -> None:
+    """[换回我写的] below the words that a colleague has replaced, which that message tells."""
+    _, _, entry = own_entry(work, press.target)
+    lost = _replaced(work, work.tapped)
+    if lost is None or lost[0].entry_id != entry.entry_id:
+        raise Stale
+    _says_instead(work, conversation_of(work.session, work.writer.id), *lost)
+
+
+def _asks_back(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Whether the word of that button is typed in a reply to its message."""
+    if written.reply_to is None or not is_buttons_word(written.text):
+        return False
+    lost = _replaced(work, written.reply_to)
+    if lost is None:
+        return False
+    _says_instead(work, conversation, *lost)
+    return True
+
+
+def _replaced(work: Work, message_id: int | None) -> tuple[Question, str] | None:
+    """The words of which our message has told that they were replaced, and where they stood."""
+    if message_id is None:
+        return None
+    told = message_sent(work.session, work.desk.bot_id, work.writer.user_id, message_id)
+    return replaced_words(told) if told is not None else None
+
+
+def _says_instead(
+    work: Work,
+    conversation: Conversation,
+    asked: Question,
+    words: str,
+    *,
+    message_id: int | None = None,
+) -> None:
+    """The words in the place of what stands there; beside a colleague's their writer chooses."""
+    rows, report, entry = own_entry(work, asked.entry_id)
+    if is_a_colleagues(work, entry) or not is_writable(rows.report):
+        hold_instead(work, rows, asked, words, message_id=message_id)
+        return
+    answer = mine_instead(entry, asked, words)
+    if isinstance(answer, Refused):
+        ask(work, report, entry, (asked.step, None), (note(answer),))
+        return
+    if message_id is not None:
+        remember_answer(work, [message_id], Given(asked, entry.content, answer.content))
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    store_addition(work, conversation, rows, asked, answer)
+
+
 _OF_WORDS = {Step.STATUS, Step.TEXT, Step.REASON}
 
 
@@ -163,6 +223,8 @@ def _replied_to(work: Work, conversation: Conversation, written: Typed) -> Quest
     if written.reply_to is None:
         return None
     answer = answered_by(work.session, work.writer.id, written.reply_to)
+    if answer is None and (lost := _replaced(work, written.reply_to)):
+        return lost[0]
     if answer is None:
         return _asked_on_card(work, conversation, written.reply_shown)
     found = entry_in_report(work.session, answer.entry_id or 0)

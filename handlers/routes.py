@@ -179,6 +179,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.WORDS_REASON: _writers(accepting.settle_doubt),
     Action.WORDS_FIGURE: _writers(accepting.settle_doubt),
     Action.WORDS_TEXT: _writers(accepting.reason_to_text),
+    Action.WORDS_MINE: _writers(replying.bring_back),
     Action.WORDS_LACK: _writers(accepting.move_lack),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),

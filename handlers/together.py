@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dialog.collisions import GivenBy, filed_meanwhile, left_out, own_parts, replaced
+from dialog.collisions import GivenBy, filed_meanwhile, own_parts, replaced
 from dialog.corrections import changed_entries, given_back, reason_replaced
+from dialog.edits import given_among
 from dialog.layout import Rows
+from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import answered, question
+from dialog.steps import Step
 from handlers.accepting import ways_back
 from handlers.at_report import (
     CARD,
@@ -22,18 +25,19 @@ from handlers.at_report import (
     own_entry,
     preview_of,
     question_before,
+    whole,
     working,
 )
 from handlers.remembering import given_by
 from models.conversations import Conversation, conversation_of
 from models.delivery import Priority, slot_named, unpacked
 from models.filing import entry_in_report
-from models.pastes import given_by_paste, pastes_of_others
+from models.pastes import given_by_paste, pastes_stored
 from models.people import Person
 from models.together import name_at, others_at
-from models.views import ReportRows
+from models.views import ReportRows, report_rows
 from models.work import Overwritten, Work
-from models.written import answers_of_others, reason_given_by_other, unpacked_content, written
+from models.written import answers_to, reason_given_by_other, written
 from vocabulary.errors import BaosongError
 from vocabulary.message import Message
 from vocabulary.report import FiledReport, ReportEntry, WorkingReport
@@ -130,27 +134,34 @@ def tell_overwritten(work: Work) -> None:
     if work.person is None:
         return
     for one in work.overwritten:
-        lost = left_out(one.before, one.after)
-        given = list(_given_by_colleagues(work, one.entry_id))
-        own = own_parts(given, lost, one.after)
+        own = own_parts(
+            _given(work, one),
+            one.before,
+            one.after,
+            changed_by=work.writer.id,
+            last_by=one.by_id,
+        )
         for (person_id, name), words in own.items():
             _tell_replaced(work, one, person_id, name, words)
-        if not own and lost and one.by_id not in {None, work.writer.id}:
-            name, words = next(iter(lost.items()))
-            _tell_replaced(work, one, one.by_id or 0, name, words)
 
 
-def _given_by_colleagues(work: Work, entry_id: int) -> Iterator[GivenBy]:
-    """What colleagues have given to the entry, in a message of its own or in a pasted list."""
-    for row in answers_of_others(work.session, entry_id, work.writer.id):
-        before, after = unpacked_content(row.content_before), unpacked_content(row.content_after)
-        yield row.person_id, before, after
-    found = entry_in_report(work.session, entry_id)
-    if found is None:
+def _given(work: Work, one: Overwritten) -> Iterator[GivenBy]:
+    """What anybody has given to the entry, by a message, as one of several, or in a pasted list."""
+    found = entry_in_report(work.session, one.entry_id)
+    rows = report_rows(work.session, found[1].id) if found else None
+    if rows is None:
         return
-    for paste in pastes_of_others(work.session, found[1].id, work.writer.id):
+    report = whole(work, rows)
+    for row in answers_to(work.session, one.entry_id):
+        given = given_by(row) if row.content_after else None
+        if given is None and report.has(one.entry_id):
+            before = replace(report.entry(one.entry_id), content=one.before)
+            given = given_among(before, Question(one.entry_id, Step(row.step)), row.words)
+        if given is not None:
+            yield row.person_id, given.before, given.after
+    for paste in pastes_stored(work.session, rows.report.id):
         for part in given_by_paste(paste):
-            if part.entry_id == entry_id:
+            if part.entry_id == one.entry_id:
                 yield paste.person_id, part.before, part.after
 
 
@@ -163,9 +174,8 @@ def _tell_replaced(work: Work, one: Overwritten, person_id: int, name: str, word
         rows, report, _ = own_entry(reader, one.entry_id)
     except BaosongError:
         return
-    measure = report.entry(one.entry_id).measure
     by = name_at(work.session, rows.unit.id, work.writer.id)
-    message = replaced(reader.language, measure, name, words, by=by)
+    message = replaced(reader.language, report.entry(one.entry_id), name, words, by=by)
     reader.send(person.user_id, message, priority=Priority.NOTICE)
 
 

@@ -393,6 +393,18 @@ def states_shown(
             yield Showing(row.created_at, is_unsure=True), row.asks
 
 
+def message_sent(session: Session, bot_id: int, chat_id: int, message_id: int) -> Message | None:
+    """The message of its own that we sent with that id, as it was sent; None for any other."""
+    sent = select(OutboxRow.content).where(
+        OutboxRow.bot_id == bot_id,
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.message_id == message_id,
+        OutboxRow.kind == OutboxKind.MESSAGE,
+    )
+    content = session.exec(sent).first()
+    return unpacked(content) if content else None
+
+
 _MAY_BE_SHOWN = (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNKNOWN)
 _STATES_LOOKED_AT = 20
 

@@ -117,11 +117,9 @@ def given_by_paste(paste: Paste) -> list[GivenPart]:
     return _GIVEN.validate_json(paste.given) if paste.given else []
 
 
-def pastes_of_others(session: Session, report_id: int, person_id: int) -> list[Paste]:
-    """What colleagues of the person have pasted and stored in the report, the oldest first."""
-    rows = select(Paste).where(
-        Paste.report_id == report_id, Paste.person_id != person_id, Paste.given != ""
-    )
+def pastes_stored(session: Session, report_id: int) -> list[Paste]:
+    """What people have pasted and stored in the report, the oldest first."""
+    rows = select(Paste).where(Paste.report_id == report_id, Paste.given != "")
     return list(session.exec(rows.order_by(col(Paste.id))))
 
 

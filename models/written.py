@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from sqlalchemy import UniqueConstraint, delete, update
+from sqlalchemy import UniqueConstraint, delete, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
@@ -73,13 +73,12 @@ def answered_by(session: Session, person_id: int, message_id: int) -> Written | 
     return row if is_answer and row is not None and row.entry_id is not None else None
 
 
-def answers_of_others(session: Session, entry_id: int, person_id: int) -> list[Written]:
-    """What colleagues of the person have written of the entry, the oldest first."""
+def answers_to(session: Session, entry_id: int) -> list[Written]:
+    """What people have written of the entry, alone or in several messages, the oldest first."""
     rows = select(Written).where(
         Written.entry_id == entry_id,
-        Written.person_id != person_id,
-        Written.kind == WrittenAs.ANSWER,
-        Written.content_after != "",
+        col(Written.kind).in_((WrittenAs.ANSWER, WrittenAs.JOINED)),
+        or_(col(Written.content_after) != "", col(Written.words) != ""),
     )
     return list(session.exec(rows.order_by(col(Written.id))))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox import Message
-from tests.chat import Chat, Town, said
+from tests.chat import Chat, Town, said, start_of
 from tests.handlers.test_evidence import photo, sends_photo
 from tests.handlers.test_together import answers, both_ask_for_the_text, goes_to
 from tests.models.samples import ADA, ROADS
@@ -219,6 +219,128 @@ async def test_writer_whose_words_a_colleague_replaced_is_told_once_and_quietly(
     await vera.taps("button-change-text")
     await vera.sends("Vera: four kilometres.")
     assert [m for m in ada.news() if m.text.startswith(told[:12])] == []
+
+
+NOTICE = start_of("collision-replaced", by="Vera")
+
+
+def notice_of(chat: Chat) -> Message:
+    """What the newest message to whoever wrote says of their words that were replaced."""
+    return next(m for m in reversed(chat.phone.chat) if m.text.startswith(NOTICE))
+
+
+async def test_whose_words_stand_is_not_told_when_a_colleague_changes_their_own(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    hers = await sends(vera, HERS)
+    ada.news()
+    await ada.sends(HIS)
+    await ada.taps("collision-button-after")
+    vera.news()
+    await vera.does(lambda: vera.phone.edits(hers, "Vera: four kilometres."))
+    assert await text_of(town) == f"Vera: four kilometres.\n{HIS}"
+    assert [m for m in ada.phone.chat if m.text.startswith(NOTICE)] == []
+    ada.news()
+
+
+async def test_whose_messages_made_one_answer_is_told_of_those_alone_that_are_gone(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    hers = await sends(vera, HERS)
+    ada.news()
+    await ada.sends(HIS)
+    await ada.sends("Ada: and lit.")
+    await ada.taps("collision-button-after")
+    vera.news()
+    await vera.does(lambda: vera.phone.edits(hers, "Vera: four kilometres."))
+    ada.news()
+    assert [m for m in ada.phone.chat if m.text.startswith(NOTICE)] == []
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends(f"Vera: five.\n{HIS}")
+    ada.news()
+    (told,) = [m for m in ada.phone.chat if m.text.startswith(NOTICE)]
+    assert told.text.endswith("\nAda: and lit.")
+    assert HIS not in told.text
+
+
+async def test_reply_to_what_tells_of_replaced_words_is_the_text_and_both_are_shown(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    await sends(ada, f"改成：{BETTER}", reply_to=notice_of(ada))
+    assert HERS in ada.card.text
+    assert said("collision-mine", words=BETTER) in ada.card.text
+    await ada.taps("collision-button-mine")
+    assert await text_of(town) == BETTER
+
+
+async def test_words_that_were_replaced_come_back_by_a_button_to_be_chosen_from(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    shown = await ada.taps("collision-button-back")
+    assert HERS in shown.text
+    assert said("collision-mine", words=HIS) in shown.text
+    assert await text_of(town) == HERS
+    await ada.taps("collision-button-mine")
+    assert await text_of(town) == HIS
+
+
+async def test_button_that_brings_words_back_may_be_typed_in_a_reply(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    await sends(ada, said("collision-button-back"), reply_to=notice_of(ada))
+    assert said("collision-mine", words=HIS) in ada.card.text
+    await ada.taps("collision-button-after")
+    assert await text_of(town) == f"{HERS}\n{HIS}"
+
+
+async def test_words_come_back_at_once_where_no_colleagues_stand_there_any_more(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    await goes_to(ada, "1")
+    await ada.taps("button-change-text")
+    await ada.sends("Ada: another.")
+    vera.news()
+    await ada.taps("collision-button-back")
+    assert await text_of(town) == HIS
+
+
+async def test_problem_that_was_replaced_is_changed_by_a_reply_to_what_tells_of_it(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await answers(ada, "1", HIS, "status-behind")
+    await ada.sends("Ada: no crane.")
+    await ada.sends("Ada: rent one in August.")
+    await goes_to(vera, "1")
+    await vera.taps("button-change-problem")
+    await vera.sends("Vera: no money.")
+    ada.news()
+    await sends(ada, "改成：Ada: no crane till August.", reply_to=notice_of(ada))
+    await ada.taps("collision-button-mine")
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem) == (HIS, "Ada: no crane till August.")
+
+
+async def test_words_that_come_back_after_filing_wait_for_a_correction(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    await vera.files()
+    ada.news()
+    late = await ada.taps("collision-button-back")
+    assert said("together-late", number="1", words=HIS) in late.text
+    assert await text_of(town) == HERS
 
 
 async def test_writer_is_told_when_pasted_measures_replace_their_words(

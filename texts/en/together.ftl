@@ -17,6 +17,7 @@ collision-button-mine = Take mine
 collision-button-after = Mine after theirs
 collision-replaced = { $by } has rewritten what you wrote as { $step } of measure { $number } ({ $title }). You had written:
     { $words }
+collision-button-back = Bring mine back
 collision-kept = What { $name } wrote stays; your text was not saved.
 collision-again = It has just changed again; please look once more.
 tap-changed-meanwhile = { $by } has changed this one meanwhile: “{ $status }” now. Your tap was not saved; if it is to change all the same, tap once more.

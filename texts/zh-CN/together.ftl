@@ -17,6 +17,7 @@ collision-button-mine = 用我的
 collision-button-after = 接在其后
 collision-replaced = { $by }改写了您填的第{ $number }项（{ $title }）{ $step }。您原来写的是：
     { $words }
+collision-button-back = 换回我写的
 collision-kept = 已保留{ $name }填写的内容，您的文字没有存入。
 collision-again = 刚才又有改动，请再看一遍。
 tap-changed-meanwhile = { $by }已改过这一项，现为“{ $status }”。您刚才点的没有存；确需改动，请再点一次。
