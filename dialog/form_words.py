@@ -13,16 +13,58 @@ _SHOWN = 40
 """Characters of a text that are shown of it."""
 
 
+_OF_NO_MEASURE = "form-fault-no-answer"
+_SAID_OF_A_CELL = {
+    **{
+        f"answer-{what}": f"form-fault-{what}"
+        for what in ("nothing-text", "nothing-problem", "nothing-next-step", "no-file")
+    },
+    **{
+        f"answer-says-nothing-{what}": f"form-fault-says-nothing-{what}"
+        for what in ("text", "line", "problem", "next-step", "reason", "follow-up")
+    },
+    **{
+        f"answer-{what}": _OF_NO_MEASURE
+        for what in (
+            "label",
+            "give-up",
+            "change",
+            "hand-in",
+            "question",
+            "away",
+            "more-time",
+            "handover",
+            "not-ours",
+            "of-many",
+        )
+    },
+    **{
+        f"help-at-{what}": _OF_NO_MEASURE
+        for what in ("text", "line", "problem", "next-step", "reason", "follow-up", "figure")
+    },
+    "answer-figure-phone": "form-fault-figure-phone",
+}
+"""What the chat says of its buttons and messages, said of a cell and of what to write there."""
+
+
 def fault_line(language: str, fault: FormFault) -> str:
     """As 填报 E4（第18项）：没看懂……."""
+    key = _SAID_OF_A_CELL.get(fault.text_key, fault.text_key)
     return plain(
         language,
         "form-fault",
         sheet=fault.sheet,
         cell=fault.cell or "none",
-        number=cut(fault.number, 12) or "none",
-        reason=plain(language, fault.text_key, **fault.facts),
+        row=_row(language, fault) or "none",
+        reason=plain(language, key, **fault.facts),
     )
+
+
+def _row(language: str, fault: FormFault) -> str:
+    """第18项; a row that is of no measure is called as it calls itself: “合计”一行."""
+    if fault.number[:1].isdecimal():
+        return plain(language, "form-fault-measure", number=cut(fault.number, 12))
+    return plain(language, "form-fault-named", name=cut(fault.number, 12)) if fault.number else ""
 
 
 def change_line(language: str, change: FormChange) -> str:

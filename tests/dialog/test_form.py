@@ -1,6 +1,7 @@
 """The form in Excel: written, filled in as people do, and read back whole."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,8 +41,9 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from tests.dialog.values import NASTY
+from tests.models.samples import JULY
 from texts import LANGUAGES, plain
-from vocabulary.report import EntryContent, Figure, WorkingReport
+from vocabulary.report import EntryContent, Figure, OpenProblem, WorkingReport
 from vocabulary.terms import TROUBLED, EntryStatus, Role
 
 RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
@@ -425,6 +427,73 @@ def test_fault_of_a_row_without_a_number_names_none() -> None:
         line = fault_line(language, fault)
         assert "第项" not in line
         assert "measure )" not in line
+
+
+ASIDES = [
+    *(
+        "无",
+        "没有问题",
+        "好的",
+        "收到，马上报",
+        "？",
+        "怎么填",
+        "什么时候截止",
+        "见附件",
+        "现场照片",
+        "尽快",
+        "有问题",
+    ),
+    *(
+        "改选状态",
+        "报送",
+        "我填完了",
+        "取消",
+        "这个不归我们管",
+        "明天起请假三天",
+        "能不能晚几天报",
+        "重填",
+        "1",
+    ),
+    *(
+        "以后刘敏负责填报",
+        "其余同上月",
+        "同上月",
+        "配合",
+        "滞后",
+        "本月无进展",
+        "处理中",
+        "13812345678",
+        "20多个",
+    ),
+    *("约三百左右", "-5", "1.23456", "185个（含在建20个）", "还有", "10万"),
+]
+"""What people write beside the matter, in a cell as in the chat."""
+
+OF_CHAT = re.compile(
+    r"请点|发送|重发|按钮|目录|发到|没有存|点选|/[a-z]|\b(?:tap|send|button|menu|stored)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("said", ASIDES)
+def test_fault_in_a_cell_says_what_to_do_in_the_workbook(said: str) -> None:
+    problem = OpenProblem(7, "业主要价高", "协调业主", JULY)
+    measure = replace(a_measure(), open_problem=problem)
+    asked = (an_entry(measure=measure), replace(with_indicator(), entry_id=12), HELPS)
+    cells = [put(ENTRIES, f"{column}{row}", said) for column in "FGHIJKLM" for row in (4, 5, 6)]
+    status = put(ENTRIES, "H4", "滞后")
+    for fillings in ([*cells, put(FIGURES, "F4", said)], [*cells, status]):
+        for fault in read(a_report(*asked), *fillings).faults:
+            for language in LANGUAGES:
+                line = fault_line(language, fault).replace(said, "")
+                assert not OF_CHAT.search(line), line
+
+
+def test_row_that_is_no_measure_is_named_as_what_it_is() -> None:
+    report = a_fresh_report(2)
+    (fault,) = read(report, put(ENTRIES, "A9", "合计"), put(ENTRIES, "I9", "12")).faults
+    assert "“合计”一行" in fault_line("zh-CN", fault)
+    assert "row “合计”" in fault_line("en", fault)
 
 
 def test_words_beside_the_table_are_named_by_their_cell_and_not_dropped() -> None:

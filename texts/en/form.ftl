@@ -48,9 +48,9 @@ form-held = This form was not taken: “{ $sheet }” { $cell } bears the mark �
 form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] { " " }{ $cell }
-    }{ $number ->
+    }{ $row ->
         [none] { "" }
-       *[other] { " " }(measure { $number })
+       *[other] { " " }({ $row })
     }: { $reason }
 form-fault-key = This row was not in the form, or its hidden key was changed. Please delete a row that was added; for one that was there ask for a new form, and fill in that.
 form-fault-beside = This cell is outside the table and is not read. Write it into the cell of the table where it belongs, and leave this one empty.
@@ -69,6 +69,20 @@ form-fault-figure-not-understood = “{ $said }” is not understood; please wri
 form-fault-figure-nothing = please write 0 for zero, or “no figure” where there is none this month.
 form-fault-figure-too-large = “{ $said }” is too large; please check it.
 form-fault-no-figure = This is a date, a truth value or an error; please write a number, like 200.
+form-fault-measure = measure { $number }
+form-fault-named = row “{ $name }”
+form-fault-nothing-text = Please say here what was done and how far it is; where there was no progress, give the reason in its own column and leave this cell empty.
+form-fault-nothing-problem = Where the status is behind or not begun, this cell has to name the problem; if it is on track by now, please change the status in its own column.
+form-fault-nothing-next-step = Where the status is behind or not begun, this cell has to name the next step; if it is on track by now, please change the status in its own column.
+form-fault-says-nothing-text = “{ $said }” does not say what was done; please say what was done and how far it is. Where there was no progress, give the reason in its own column and leave this cell empty.
+form-fault-says-nothing-line = “{ $said }” does not say what you did; please say in one line what you have helped with, or “本月无配合事项” for nothing.
+form-fault-says-nothing-problem = “{ $said }” names no problem; please say what it is stuck on and why. If it is on track by now, please change the status in its own column.
+form-fault-says-nothing-next-step = “{ $said }” names no next step; please say who does what by when.
+form-fault-says-nothing-reason = “{ $said }” gives no reason; please say why there is no progress. If there was some, write it into the column of what was done and leave this cell empty.
+form-fault-says-nothing-follow-up = “{ $said }” does not say how the problem stands; please choose it in the column “How it stands”, or say how far it has come.
+form-fault-no-file = “{ $said }”: this measure has no file yet; please say here what was done, and give the photo or the file to the bot in the chat.
+form-fault-no-answer = This tells nothing of the measure; please write what there is to tell, or leave the cell empty. About duties, exemptions and more time please speak with the office.
+form-fault-figure-phone = “{ $said }” looks like a telephone number; if it is the figure, please write it with its unit.
 form-fault-row-missing = The row of this measure is missing; please do not delete rows, or ask for a new form.
 form-fault-row-unknown = This row belongs to none of the measures to be reported; please delete it, or ask for a new form.
 

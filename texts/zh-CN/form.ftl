@@ -48,9 +48,9 @@ form-held = 没有收下这份填报表：“{ $sheet }”{ $cell } 带有“{ $
 form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] { " " }{ $cell }
-    }{ $number ->
+    }{ $row ->
         [none] { "" }
-       *[other] （第{ $number }项）
+       *[other] （{ $row }）
     }：{ $reason }
 form-fault-key = 这一行不是表中原有的行，或隐藏的编号被改动过。多出来的行请删去；原有的行请重新索取填报表，把内容填进去。
 form-fault-beside = 这一格在表格之外，不会读取；请把内容写进表内相应的格，这里留空。
@@ -69,6 +69,20 @@ form-fault-figure-not-understood = 没看懂“{ $said }”；请写数字，例
 form-fault-figure-nothing = 数值为零的写 0；本月没有数据的，写“暂无数据”。
 form-fault-figure-too-large = “{ $said }”数字太大，请核对。
 form-fault-no-figure = 这里是日期、真假值或错误值；请写数字，例如 200。
+form-fault-measure = 第{ $number }项
+form-fault-named = “{ $name }”一行
+form-fault-nothing-text = 这一格写本月做了什么、做到哪一步；没有进展的，在“本月无进展的原因”一列写明原因，这一格留空。
+form-fault-nothing-problem = “本月状态”为滞后或未启动的，这一格要写明问题；已正常推进的，请在“本月状态”一列改选正常推进。
+form-fault-nothing-next-step = “本月状态”为滞后或未启动的，这一格要写明下一步措施；已正常推进的，请在“本月状态”一列改选正常推进。
+form-fault-says-nothing-text = “{ $said }”没有说明进展；请写一句本月做了什么、做到哪一步；没有进展的，在“本月无进展的原因”一列写明原因，这一格留空。
+form-fault-says-nothing-line = “{ $said }”没有说明配合情况；请写一句本月配合了什么；没有的写“本月无配合事项”。
+form-fault-says-nothing-problem = “{ $said }”没有说明问题；请写一句卡在哪里、什么原因；已正常推进的，请在“本月状态”一列改选正常推进。
+form-fault-says-nothing-next-step = “{ $said }”没有说明下一步；请写一句由谁、在什么时候、做什么。
+form-fault-says-nothing-reason = “{ $said }”没有说明原因；请写一句为什么没有进展；本月有进展的，写在“本月完成情况”一列，这一格留空。
+form-fault-says-nothing-follow-up = “{ $said }”没有说明问题怎样了；请在“现在怎样”一列选一个，或写一句办到哪一步。
+form-fault-no-file = “{ $said }”：这一项还没有附件；请在这一格写一句完成情况，照片或文件另外传给机器人。
+form-fault-no-answer = 这里写的不是本项的情况；请改为本项的情况，或留空。分工、免报、延期等事请另行联系经办人。
+form-fault-figure-phone = “{ $said }”像是电话号码；如确是指标值，请连单位一起写。
 form-fault-row-missing = 表中缺了这一项的行；请不要删除行，或重新索取填报表。
 form-fault-row-unknown = 这一行不属于本单位本期要填的任务；请删去，或重新索取填报表。
 
