@@ -3,7 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 
+from dialog.numerals import spelled
+from texts import LANGUAGES
+from texts.wording import month_name, period_name
 from vocabulary.period import Period
 
 # A comma between digits stays when it groups thousands; a full-width one never does that.
@@ -28,6 +32,32 @@ _NOW = re.compile(
 _ENDS = "。；;！？!?\n"
 _LAST_OF = {"上半年": 6, "一季度": 3, "二季度": 6, "前二季度": 6}
 _THREE_QUARTERS = 9
+
+
+def month_named(word: str, today: date) -> Period | None:
+    """The month that a word of a command names: 2022-06, 2022年6月份, 6月, 六月, June; else None.
+
+    Without a year it is the last of that name, this month included.
+    Raises what `Period.parse` does for what is no month: 2022-13.
+    """
+    if Period.is_meant_by(word):
+        return Period.parse(word)
+    said = unicodedata.normalize("NFKC", word).casefold()
+    months = (Period.of(today).shifted(-back) for back in range(_YEARS_NAMED * 12))
+    return next((month for month in months if said in set(_names_of(month))), None)
+
+
+def _names_of(month: Period) -> Iterator[str]:
+    for language in LANGUAGES:
+        for name in (month_name(language, month), period_name(language, month)):
+            yield name.casefold()
+            yield name.removesuffix("份")
+    yield f"{spelled(month.month)}月"
+    yield f"{spelled(month.month)}月份"
+
+
+_YEARS_NAMED = 5
+"""So far back a month is understood that is named with its year."""
 
 
 def of_now(period: Period | None, text: str) -> str:

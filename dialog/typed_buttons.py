@@ -8,7 +8,7 @@ from typing import TypeVar
 from dialog.button_words import button_word, is_label, short_words
 from dialog.press import Action, Press
 from dialog.the_rest import is_rest_as_last
-from dialog.words import CONFIRMING_WORDS, without_brackets
+from dialog.words import CONFIRMING_WORDS, as_word, without_brackets
 from texts import LANGUAGES, plain
 from vocabulary.message import Message
 
@@ -147,6 +147,19 @@ def is_buttons_word(said: str) -> bool:
 def is_of_card_beside(said: str) -> bool:
     """Whether it is a button of a form's or a file's own card."""
     return _word(said) in _beside()
+
+
+def consented(said: str) -> str:
+    """The button's word in a consent to what such a card asks: 对的，导入吧; else what was said."""
+    found = _CONSENT.fullmatch(as_word(said)) if len(said) <= _LONGEST_CONSENT else None
+    return found["what"] if found is not None and is_of_card_beside(found["what"]) else said
+
+
+_LONGEST_CONSENT = 30
+_CONSENT = re.compile(
+    r"(?:(?:对|是|好|嗯|行|可以|确认|没错|没问题|无误|同意|那就?|就|请|帮我|现在|直接|yes|ok)[的了吧啊呀]*[,，。、!！\s]*)*"
+    r"(?P<what>.+?)[吧了啊呀]*"
+)
 
 
 def leads_to(said: str, report_id: int | None) -> Press | None:

@@ -13,6 +13,7 @@ from telegram import Update
 
 from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.months_told import month_named
 from dialog.press import Action, Press
 from handlers import on_behalf
 from handlers.at_report import own, record, require_writable, show_preview, whole
@@ -32,7 +33,6 @@ from texts import plain, say
 from texts.wording import month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Button, Message
-from vocabulary.period import Period
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource
 
@@ -81,7 +81,7 @@ async def on_form(_update: Update, context: Context) -> None:
 
 def hand_out_form(work: Work, words: Sequence[str]) -> None:
     """That of the person's own unit; a coordinator names the unit. The last word may be a month."""
-    period = Period.parse(words[-1]) if words and Period.is_meant_by(words[-1]) else None
+    period = month_named(words[-1], work.local(work.now).date()) if words else None
     name = " ".join(words[:-1] if period else words)
     if work.is_coordinator() and name:
         unit_ids = [known_unit(work, name).id]

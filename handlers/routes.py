@@ -19,7 +19,13 @@ from telegram.ext import (
 from dialog.asides import Aside, aside
 from dialog.placing import Sight
 from dialog.press import Action, Press
-from dialog.typed_buttons import button_typed, is_buttons_word, is_of_card_beside, leads_to
+from dialog.typed_buttons import (
+    button_typed,
+    consented,
+    is_buttons_word,
+    is_of_card_beside,
+    leads_to,
+)
 from handlers import (
     absence,
     accepting,
@@ -481,13 +487,14 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     if not is_reason and (press := evidence.press_for_waiting(work, conversation, typed)):
         return press
     wished = None if is_reason else evidence.press_wished(work, conversation, typed.text)
-    if wished is not None or not is_buttons_word(typed.text):
+    said = consented(typed.text)
+    if wished is not None or not is_buttons_word(said):
         return wished
-    leading = leads_to(typed.text, conversation.report_id or only_report(work, conversation))
+    leading = leads_to(said, conversation.report_id or only_report(work, conversation))
     if is_reason:
         is_end = leading is not None and leading.action is Action.CORRECT_DROP
         return leading if is_end else None
-    return leading or _of_card_beside(work, typed.text)
+    return leading or _of_card_beside(work, said)
 
 
 def _of_card_beside(work: Work, said: str) -> Press | None:

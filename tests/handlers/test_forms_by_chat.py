@@ -410,3 +410,42 @@ async def test_the_month_of_a_form_can_be_named(olga: Chat) -> None:
     answer = await olga.sends(f"/form {ROADS} 2022-06")
     assert answer.text == said("form-none-open", unit=ROADS, month="2022年6月份")
     assert (await olga.sends("/form Rivers")).text == start_of("office-unit-unknown", name="Rivers")
+
+
+@pytest.mark.parametrize("month", ["6月", "6月份", "六月", "2022年6月", "2022-06", "June"])
+async def test_month_that_is_not_open_is_said_and_no_other_handed_out(
+    ada: Chat, month: str
+) -> None:
+    answer = await ada.sends(f"/form {month}")
+    assert answer.text == said("form-none-open", unit="none", month="2022年6月份")
+    assert answer.document is None
+
+
+async def test_month_of_a_form_can_be_named_as_it_is_spoken(ada: Chat, olga: Chat) -> None:
+    assert await the_form(ada, "/form 7月")
+    assert await the_form(olga, f"/form {ROADS} 7月份")
+
+
+@pytest.mark.parametrize(
+    "consent", ["对的，导入吧", "好的导入", "可以，导入", "确认导入", "没问题，请导入。"]
+)
+async def test_consent_that_is_typed_takes_the_form(town: Town, ada: Chat, consent: str) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await sends(ada, filled(await the_form(ada), GOOD))
+    await ada.sends(consent, answers=2)
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK, WORDS)
+
+
+async def test_form_is_put_away_by_words(town: Town, ada: Chat) -> None:
+    await sends(ada, filled(await the_form(ada), GOOD))
+    answer = await ada.sends("那就放弃吧")
+    assert answer.text.startswith(said("cli-form-not-imported"))
+
+
+async def test_words_that_only_name_the_form_are_no_consent(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await sends(ada, filled(await the_form(ada), GOOD))
+    await ada.sends("导入企业数据3家")
+    assert (await town.content(ROADS, "1")).text != WORDS
