@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialog.layout import button
 from dialog.missing import ROOM, measures_named, missing_measures
+from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.chases import Chase, Reminder, not_reached, open_chases, reminders_of_chases
 from models.cycles import Cycle, expected_at
@@ -24,7 +26,7 @@ from scheduler.rungs import UPWARDS, Tone
 from scheduler.timetables import cycle_timetable
 from texts import plain, say
 from texts.wording import clauses, day_short, listed, moment_name, month_name
-from vocabulary.message import Message
+from vocabulary.message import Button, Message
 from vocabulary.report import NotReached, WorkingReport
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
@@ -92,9 +94,22 @@ def _tell(
     if reach.chat_id is None:
         return
     tone = max((one.rung.tone for one in due), key=_SEVEREST.index)
-    message = Message(_words(work, reach.language, late, tone), ((look(reach.language),),))
+    message = Message(_words(work, reach.language, late, tone), _buttons(reach.language, late))
     row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
     gathering.note(reach, due, row)
+
+
+def _buttons(language: str, late: Sequence[_Late]) -> tuple[tuple[Button, ...], ...]:
+    """How it stands, and the papers of the newest month of which a report never came."""
+    outstanding = [one.cycle for one in late if one.chase.kind is ChaseKind.REPORT_OUTSTANDING]
+    if not outstanding:
+        return ((look(language),),)
+    newest = max(outstanding, key=lambda cycle: cycle.period).id
+    papers = (
+        button(language, "notices-button", Press(Action.CHASE_NOTICES, newest)),
+        button(language, "bulletin-button", Press(Action.BULLETIN, newest)),
+    )
+    return ((look(language),), papers)
 
 
 def _words(work: Work, language: str, late: Sequence[_Late], tone: Tone) -> str:
@@ -112,7 +127,7 @@ def _words(work: Work, language: str, late: Sequence[_Late], tone: Tone) -> str:
         lines.append(cycle_timetable(work, language, cycle))
         for one in found:
             lines += _unit_lines(work, language, one, room)
-    lines.append(say(language, "late-papers"))
+    lines.append(say(language, "late-papers", tone=tone))
     return "\n".join(lines)
 
 

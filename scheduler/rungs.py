@@ -59,6 +59,8 @@ class Tone(StrEnum):
     REMINDER = "reminder"
     URGENT = "urgent"
     ESCALATION = "escalation"
+    BULLETIN = "bulletin"
+    """Asks the office whether to name in a 通报 what is late; to anybody else, as an escalation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +207,20 @@ STANDARD_OUTSTANDING = (
         tone=Tone.ESCALATION,
     ),
     Rung("weekly", _UP_TO_LEADER, Anchor.DUE, 5, _LATE_MORNING, weekly=True, tone=Tone.ESCALATION),
+    Rung(
+        "overdue_bulletin",
+        (ContactKind.COORDINATOR,),
+        Anchor.DUE,
+        6,
+        _LATE_MORNING,
+        tone=Tone.BULLETIN,
+    ),
 )
-"""Source: practice urges on the first workday after the due day; the last morning and the last
-hours because most late reports were simply forgotten. 通报 is no reminder: the office is told of
-/notice and /bulletin with what is late, and gets the bulletin itself at the lock. The task force
-after the unit's own leaders, so that they can put it right themselves, and before the office, so
-that it can do what it is there for."""
+"""Source: practice urges on the first workday after the due day and names the late in a 通报 five
+workdays later; the last morning and the last hours because most late reports were simply
+forgotten. To name them is the office's decision: the last rung lays the bulletin at its hand. The
+task force after the unit's own leaders, so that they can put it right themselves, and before the
+office, so that it can do what it is there for."""
 
 STANDARD_RETURNED = (
     Rung("returned", (ContactKind.LIAISON,), Anchor.OPENED, 1, _LATE_MORNING, tone=Tone.URGENT),

@@ -236,7 +236,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),
     (Kind.OPENING, r"^\d+年\d+月份任务完成情况报送\n"),
     (Kind.RETURNED, r"^经办人退回：|月报已被经办人退回，请修改后重新报送"),
-    (Kind.ESCALATION, r"^提级催办："),
+    (Kind.ESCALATION, r"^(提级催办|提请通报)："),
     (Kind.REMINDER, r"任务完成情况(请按时报送|尚未报送|已过截止时间)"),
     (Kind.SETTLED, r"已填 \d+/\d+\n(已报送|审核通过)（第\d+版）"),
     (Kind.LIST, r"　已填 \d+/\d+\n"),

@@ -24,6 +24,8 @@ NUMBER = "0359-8023456"
 A_MINUTE = timedelta(minutes=1)
 TOLD = at(11, 9, 30)
 """The fourth workday after the Friday on which July is due."""
+NAMED = at(15, 9, 30)
+"""The sixth."""
 
 
 @pytest.fixture
@@ -45,6 +47,12 @@ def look_at_others(town: Town, *but: Chat) -> None:
 def told_of_late(olga: Chat) -> list[str]:
     """What the office was told of late units, the oldest first."""
     start = start_of("late-outstanding", tone="escalation", period="7月份")
+    return [m.text for m in olga.phone.chat if m.from_bot and m.text.startswith(start)]
+
+
+def asked_to_name(olga: Chat) -> list[str]:
+    """What the office was asked when the late may be named, the oldest first."""
+    start = start_of("late-outstanding", tone="bulletin", period="7月份")
     return [m.text for m in olga.phone.chat if m.from_bot and m.text.startswith(start)]
 
 
@@ -101,12 +109,40 @@ async def test_units_that_are_late_at_one_moment_are_one_message_that_says_who_w
         said("late-unit", unit=PARKS, count=1, filled=0, extended=0, until=""),
         said("late-told", people=ada.replace("Ada", "Clara")),
         "2　Measure 2",
-        said("late-papers"),
+        said("late-papers", tone="escalation"),
     ]
-    assert olga.card.labels == [said("notice-button-look")]
-    await passes(plain_town, at(31, 18))
+    assert olga.card.labels == [
+        said("notice-button-look"),
+        said("notices-button"),
+        said("bulletin-button"),
+    ]
+    await passes(plain_town, NAMED - A_MINUTE)
     assert len(told_of_late(olga)) == 1
     assert [text.split("\n")[:8] for text in told_of_late(otto)] == [told.split("\n")[:8]]
+
+
+async def test_office_is_asked_on_the_sixth_workday_whether_to_name_the_late_in_the_bulletin(
+    plain_town: Town, olga: Chat
+) -> None:
+    """Five after it urged; with who is still late by then, and the bulletin a tap away."""
+    await passes(plain_town, at(12, 10))
+    await plain_town.chats[ADA].files()
+    look_at_others(plain_town)
+    await passes(plain_town, NAMED - A_MINUTE)
+    assert asked_to_name(olga) == []
+    await plain_town.moves_to(NAMED)
+    (asked,) = asked_to_name(olga)
+    lines = asked.split("\n")
+    assert lines[0] == said("late-outstanding", tone="bulletin", period="7月份", count=2)
+    assert lines[-1] == said("late-papers", tone="bulletin")
+    assert not any(line.startswith(ROADS) for line in lines)
+    assert any(line.startswith(WATER) for line in lines)
+    assert any(line.startswith(PARKS) for line in lines)
+    olga.news()
+    papers = await olga.gets_files(lambda: olga.phone.taps(said("bulletin-button")))
+    assert any("通报" in file.name for file in papers)
+    await passes(plain_town, at(31, 18))
+    assert len(asked_to_name(olga)) == 1
 
 
 async def test_unit_whose_only_contact_has_blocked_the_bot_reaches_the_office_with_the_reason(

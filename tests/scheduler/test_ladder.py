@@ -119,6 +119,7 @@ def test_ladder_of_july_2022_goes_up_from_the_liaison_to_the_office_and_on_every
         (moment(8, 12, 9, 30), "weekly", 1, LIAISON),
         (moment(8, 12, 9, 30), "weekly", 1, DEPUTY),
         (moment(8, 12, 9, 30), "weekly", 1, LEADER),
+        (moment(8, 15, 9, 30), "overdue_bulletin", 1, COORDINATOR),
         (moment(8, 19, 9, 30), "weekly", 2, LIAISON),
         (moment(8, 19, 9, 30), "weekly", 2, DEPUTY),
         (moment(8, 19, 9, 30), "weekly", 2, LEADER),
@@ -261,7 +262,8 @@ def test_superiors_are_held_back_after_an_outage_until_the_liaison_has_had_a_wor
         ("overdue_task_force", FORCE),
         ("overdue_office", COORDINATOR),
     ]
-    assert due(chase, moment(8, 15, 9, 59)) == []
+    assert due(chase, moment(8, 15, 9, 59)) == [("overdue_bulletin", 1, COORDINATOR)]
+    chase, _ = ticked(chase, [moment(8, 15, 9, 59)])
     assert due(chase, moment(8, 15, 10)) == [("overdue_head", 1, HEAD)]
 
 
@@ -619,7 +621,7 @@ def test_no_report_outstanding_is_without_a_reminder_for_two_months_after_it_was
 
 
 LADDERS = st.builds(
-    lambda hours, before, last_hours, liaison, deputy, leader, head, force, office, weekly, hour: (
+    lambda hours, before, last, liaison, deputy, leader, head, force, office, named, weekly, hour: (
         with_last_hours(
             standard_ladder(
                 hours,
@@ -631,10 +633,11 @@ LADDERS = st.builds(
                 on_day("overdue_head", liaison + deputy + leader + head, hour),
                 on_day("overdue_task_force", liaison + force, hour),
                 on_day("overdue_office", liaison + office, hour),
+                on_day("overdue_bulletin", liaison + office + named, hour),
                 on_day("weekly", liaison + deputy + leader + weekly, hour),
                 at_hour("returned", hour),
             ),
-            last_hours,
+            last,
         )
     ),
     st.sampled_from(
@@ -652,6 +655,7 @@ LADDERS = st.builds(
     st.integers(1, 3),
     st.integers(1, 3),
     st.integers(1, 9),
+    st.integers(0, 9),
     st.integers(1, 9),
     st.integers(1, 12),
     st.sampled_from([time(9), time(9, 30), time(11, 59)]),
@@ -709,6 +713,8 @@ def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
                 assert _workdays_since_the_liaison_was_told(chase, now) >= 1
         _somebody_is_told_or_will_be_today(chase, ladder, now)
         _office_is_told_or_the_unit_is(chase, ladder, now)
+        if chase.out_of_reach and not _has_notice(chase):
+            _somebody_is_told_or_will_be_today(chase, ladder, now, COORDINATOR)
         arriving = [rung for rung in found if _arrives(rung, reach)]
         chase = _having_told(chase, arriving, now, reach)
         last_planned |= {rung.audience: rung.due_at for rung in arriving}
@@ -747,20 +753,36 @@ def _wants_from(chase: ChaseState) -> datetime:
     return chase.due_at if is_report_wanted else chase.opened_at
 
 
+def _has_notice(chase: ChaseState) -> bool:
+    """Whether the liaison was told that it is overdue, or was returned."""
+    return any(
+        sent.audience is LIAISON and sent.told and sent.at >= _wants_from(chase)
+        for sent in chase.sent
+    )
+
+
 def _office_is_told_or_the_unit_is(chase: ChaseState, ladder: Ladder, now: datetime) -> None:
-    """Of a late report whose rung for the office has come somebody hears, whoever is reachable."""
+    """Of a late report whose rung for the office has come somebody hears, whoever is reachable.
+
+    What a newer one has taken the place of, or takes today, is no longer to come.
+    """
+    over = {
+        (rung.rung, rung.occurrence, rung.audience)
+        for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
+    }
     planned = [
         p
         for p in schedule(chase, ladder, WORKDAYS, until=now)
-        if p.audience is COORDINATOR and p.sent_at is None
+        if p.audience is COORDINATOR
+        and p.sent_at is None
+        and (p.rung, p.occurrence, p.audience) not in over
     ]
     found = {rung.audience for rung in rungs_due(chase, ladder, WORKDAYS, now=now)}
     if not planned or sendable_at(now, ladder.hours, WORKDAYS) > now or COORDINATOR in found:
         return
-    wanted_from = _wants_from(chase)
-    notices = [s.told for s in chase.sent if s.audience is LIAISON and s.at >= wanted_from]
-    assert any(notices) or not chase.out_of_reach, "nobody hears of a late unit"
-    if any(notices):
+    has_notice = _has_notice(chase)
+    assert has_notice or not chase.out_of_reach, "nobody hears of a late unit"
+    if has_notice:
         assert _workdays_since_the_liaison_was_told(chase, now) < 1, "the office waits for nothing"
 
 
@@ -768,25 +790,27 @@ def _end_of(day: datetime) -> datetime:
     return datetime.combine(day.astimezone(CHINA).date(), time(23, 59), tzinfo=CHINA)
 
 
-def _somebody_is_told_or_will_be_today(chase: ChaseState, ladder: Ladder, now: datetime) -> None:
+def _somebody_is_told_or_will_be_today(
+    chase: ChaseState, ladder: Ladder, now: datetime, audience: ContactKind = LIAISON
+) -> None:
     """Of what gives way, the next one really follows: minute by minute somebody is told today."""
-    planned = [p for p in schedule(chase, ladder, WORKDAYS, until=now) if p.audience is LIAISON]
+    planned = [p for p in schedule(chase, ladder, WORKDAYS, until=now) if p.audience is audience]
     over = {
         (rung.rung, rung.occurrence, rung.audience)
         for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
         if rung.expires_at is None or rung.expires_at > now
     }
-    if not planned or (planned[-1].rung, planned[-1].occurrence, LIAISON) not in over:
+    if not planned or (planned[-1].rung, planned[-1].occurrence, audience) not in over:
         return
-    if any(sent.audience is LIAISON for sent in chase.sent):
+    if any(sent.audience is audience for sent in chase.sent):
         return  # it may have been passed
     rest = {
         p.due_at
         for p in schedule(chase, ladder, WORKDAYS, until=_end_of(now))
-        if p.audience is LIAISON and p.due_at > now
+        if p.audience is audience and p.due_at > now
     }
     assert any(
-        rung.audience is LIAISON
+        rung.audience is audience
         for at in rest
         for rung in rungs_due(chase, ladder, WORKDAYS, now=at)
     ), "gave way to nothing"

@@ -51,6 +51,7 @@ demo-rung-overdue_leader = overdue, leader in charge
 demo-rung-overdue_head = overdue, head
 demo-rung-overdue_task_force = overdue, task force
 demo-rung-overdue_office = overdue, coordinator
+demo-rung-overdue_bulletin = for the bulletin, coordinator
 demo-rung-weekly = { $occurrence ->
         [0] every week
        *[other] every week ({ $occurrence })

@@ -124,6 +124,7 @@ rung-name-overdue_leader = leader in charge told
 rung-name-overdue_head = head told
 rung-name-overdue_task_force = task force told
 rung-name-overdue_office = office told
+rung-name-overdue_bulletin = office told, for the bulletin
 rung-name-weekly = every week
 rung-name-returned = returned
 rung-name-returned_deputy = returned, deputy

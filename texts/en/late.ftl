@@ -3,6 +3,7 @@ late-outstanding = { $tone ->
         [notice] <b>For your information</b>
         [reminder] <b>Reminder</b>
         [urgent] <b>Urgent</b>
+        [bulletin] <b>To be named in the bulletin?</b>
        *[escalation] <b>Escalation</b>
     }: the { $period } report is overdue and has not come from { $count ->
         [one] one unit
@@ -33,7 +34,10 @@ late-not-reached-nobody = there is neither a liaison nor a deputy; /invite makes
 late-not-reached-not-joined = has not joined, and no telephone is known
 late-not-reached-call = only by telephone { $phone }, on the list of /calls since { $on }, not called yet
 late-not-reached-no-answer = no answer at { $phone } on { $on }
-late-papers = /notice makes the written reminder of each, /bulletin the bulletin to all units, at any time.
+late-papers = { $tone ->
+        [bulletin] Urged and still missing: by custom they may be named in the bulletin to all units. Whether they are is yours to decide. The buttons make the bulletin, and the written reminder of each.
+       *[other] /notice makes the written reminder of each, /bulletin the bulletin to all units, at any time.
+    }
 late-done-filed = Since then: { $unit } filed on { $at }.
 late-done-exempt = Since then: { $unit } is exempt this time.
 late-done-extended = Since then: { $unit } was given time until { $until }.

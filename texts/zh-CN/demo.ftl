@@ -51,6 +51,7 @@ demo-rung-overdue_leader = 提级催办（分管领导）
 demo-rung-overdue_head = 提级催办（主要负责人）
 demo-rung-overdue_task_force = 提级催办（专班）
 demo-rung-overdue_office = 提级催办（经办人）
+demo-rung-overdue_bulletin = 提请通报（经办人）
 demo-rung-weekly = { $occurrence ->
         [0] 每周催办
        *[other] 每周催办（第{ $occurrence }次）

@@ -121,6 +121,7 @@ rung-name-overdue_leader = 告知分管领导
 rung-name-overdue_head = 告知主要负责人
 rung-name-overdue_task_force = 告知专班
 rung-name-overdue_office = 告知经办人
+rung-name-overdue_bulletin = 提请通报
 rung-name-weekly = 每周催办
 rung-name-returned = 退回催办
 rung-name-returned_deputy = 退回催办B岗
