@@ -336,7 +336,7 @@ def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
         leave_text(work, conversation, report.id)
     conversation.report_id, conversation.entry_id = report.id, None
     month = month_name(work.language, cycle.period)
-    times = timetable_line(work.language, timetable_of(work.session, cycle, work.desk.zone, report))
+    times = _own_times(work, report, cycle)
     facts = {"unit": unit.name, "period": month, "times": times}
     _ask_return_reason(work, say(work.language, "return-ask-reason", **facts))
 
@@ -380,6 +380,11 @@ def known_unit(work: Work, name: str) -> Unit:
     raise UnitUnknown(name=name)
 
 
+def _own_times(work: Work, report: Report, cycle: Cycle) -> str:
+    """Of one unit's report, with the date that the unit was given."""
+    return timetable_line(work.language, timetable_of(work.session, cycle, work.desk.zone, report))
+
+
 def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
     for cycle in cycles_of_office(work.session, work.desk.office_id):
         for report, owner in reports_of_cycle(work.session, cycle.id):
@@ -389,7 +394,8 @@ def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
                 return report, cycle
             if report.state is ReportState.RETURNED:
                 month = month_name(work.language, cycle.period)
-                raise ReturnedAlready(unit=unit.name, period=month)
+                times = _own_times(work, report, cycle)
+                raise ReturnedAlready(unit=unit.name, period=month, times=times)
     raise NothingToReturn(unit=unit.name)
 
 
@@ -401,9 +407,7 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
         "return-done",
         unit=unit.name,
         period=month_name(work.language, cycle.period),
-        times=timetable_line(
-            work.language, timetable_of(work.session, cycle, work.desk.zone, report)
-        ),
+        times=_own_times(work, report, cycle),
     )
     for reach in writers_reached(work.session, unit.id):
         language = reach.language

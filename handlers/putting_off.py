@@ -96,7 +96,8 @@ def give_to_colleague(work: Work, press: Press) -> None:
         raise Stale
     others = colleagues(work, rows.unit.id, work.writer)
     if not others:
-        raise NoColleague(unit=rows.unit.name)
+        times = own_timetable(work, work.language, rows)
+        raise NoColleague(unit=rows.unit.name, times=times)
     chosen = next((r for r in others if str(r.contact_id) == press.argument), None)
     if chosen is None:
         _ask_whom(work, rows, others)

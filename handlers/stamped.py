@@ -244,7 +244,8 @@ def _take(work: Work, sent: SentScan, part: Part) -> int:
         same = copy_with_file(work.session, best.revision_id, received.sha256)
         if same is not None:
             page = page_of_revision(work.session, best.revision_id)
-            work.say("stamped-same", what=what_words(work.language, _of(page)))
+            times = own_timetable(work, work.language, page.rows)
+            work.say("stamped-same", what=what_words(work.language, _of(page)), times=times)
             return 0
     copy = _so_far(work, received.message.album, best)
     is_new = copy is None

@@ -76,6 +76,7 @@ def tell_late_words(
             number=cut(number, 12),
             words=cut(words, _WORDS),
         )
+        html = f"{html}\n{own_timetable(work, reach.language, rows)}"
         row = (button(reach.language, "button-correct", press),)
         work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
 

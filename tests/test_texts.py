@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.endings import By
 from scheduler.outlook import rung_name
 from texts import LANGUAGES, plain, say
 
@@ -61,3 +62,11 @@ def test_every_rung_that_the_settings_have_or_propose_has_a_chinese_name() -> No
     names = set(re.findall(r'\{ name = "([a-z_]+)"', CONFIG.read_text(encoding="utf-8")))
     assert {"overdue", "scan", "scan_leader", "original"} <= names
     assert [name for name in sorted(names) if rung_name("zh-CN", name) == name] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by", By)
+def test_whatever_ends_a_chase_has_its_words_in_every_account(language: str, by: By) -> None:
+    """`/why` of a unit whose leader had signed met none, and failed."""
+    for key in ("why-settled", "why-rest", "ladder-ended-by"):
+        assert plain(language, f"{key}-{by}", at="8 August", until="9 August", count=2)

@@ -76,7 +76,7 @@ async def test_board_counts_by_the_first_filing_and_names_what_is_returned(retur
 
 async def test_returning_twice_says_that_it_is_returned_already(returned: Town) -> None:
     told = await returned.chats[OLGA].sends(f"/return {ROADS}")
-    assert told.text == said("office-returned-already", unit=ROADS, period="7月份")
+    assert told.text == said("office-returned-already", unit=ROADS, period="7月份", times=TIMES)
 
 
 async def test_card_of_a_returned_report_does_not_promise_a_due_moment_that_has_passed(

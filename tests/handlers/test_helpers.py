@@ -572,7 +572,8 @@ async def test_helper_is_offered_no_correction_and_who_may_correct_reads_the_wor
     assert said("together-late-helper", name="Ada") in kept.text
     assert said("together-late-locked") not in kept.text
     heard = ada.the_news()
-    assert heard.text == said("help-late", name="Hana", unit=ROADS, number="2", words=WORDS)
+    late = said("help-late", name="Hana", unit=ROADS, number="2", words=WORDS)
+    assert heard.text == f"{late}\n{TIMES}"
     assert heard.labels == [said("button-correct")]
     await ada.taps("button-correct")
     await ada.sends("Hana's words were missing.")

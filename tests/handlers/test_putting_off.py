@@ -247,7 +247,7 @@ async def test_liaison_can_take_it_back(plain_town: Town, ada: Chat, denis: Chat
 
 async def test_without_a_colleague_it_says_so(plain_town: Town, ada: Chat) -> None:
     refused = await ada.taps("handover-button")
-    assert refused.text == said("handover-nobody", unit=ROADS)
+    assert refused.text == said("handover-nobody", unit=ROADS, times=TIMES)
 
     def kept(session: Session) -> int:
         return len(session.exec(select(Handover)).all())

@@ -21,7 +21,7 @@ from models.ticks import ticks_of_report
 from reports.code_picture import picture_of
 from reports.scan import Scan, read_scan
 from sandbox.scanner import as_pdf, as_photo, code_in, signed_page
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import OFFICE, at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from tests.plans import papers
@@ -107,7 +107,7 @@ async def test_stamped_page_is_recognised_registered_shown_and_taken_back(
     assert text.startswith(good(1))
     assert await has_scan(town, ROADS)
 
-    assert said("stamped-same", what=what()) in await sends(ada, photo)
+    assert said("stamped-same", what=what(), times=TIMES) in await sends(ada, photo)
     shown = await ada.taps("stamped-button-show", answers=2)
     assert shown.document is not None
     assert shown.document.content == photo, "as it came"

@@ -3,15 +3,19 @@
 import re
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
 
-from models.delivery import OutboxKind, OutboxRow, unpacked
+from handlers.putting_off import MOST_SNOOZES
+from models.delivery import OutboxRow, unpacked
+from sandbox.scanner import as_photo, signed_page
 from tests.chat import TIMETABLE, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import ZONE, at
+from tests.handlers.test_stamped_copies import draft_code, read_here
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned
 from texts.catalogue import TextMissing
 from texts.wording import timetable_line
@@ -25,7 +29,7 @@ MEASURES = (
     assigned("1", (ROADS, Role.LEAD), (WATER, Role.RESPONSIBLE), task_force=PATHS),
     assigned("2", *((unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
 )
-DENIS, LENA, HANS, FAY = (6_000_000_000 + n for n in range(1, 5))
+DENIS, LENA, HANS, FAY, HANA, OTTO = (6_000_000_000 + n for n in range(1, 7))
 NOT_ABOUT_A_CYCLE = (
     "welcome-liaison",
     "welcome-deputy",
@@ -44,8 +48,12 @@ NOT_ABOUT_A_CYCLE = (
     "review-none",
     "problem-answer-overdue",
     "problem-answer-taken",
+    "signing-unit-on",
+    "signing-told-writer",
+    "signing-told-leader",
 )
-"""By the key of its text: about people and their days, or what is left when nothing is."""
+"""By the key of its text: about people and their days, all months to come, or what is left when
+nothing is."""
 
 TIMES = tuple(time(hour, minute) for hour, minute in ((9, 0), (9, 30), (14, 30), (15, 0), (18, 1)))
 """When rungs of the standard ladder come, and when the due hour and the lock have passed."""
@@ -67,15 +75,15 @@ class Witness:
         self._texts: dict[str, None] = {}
 
     async def sends(self, chat: Chat, text: str) -> None:
-        await self._does(lambda: chat.phone.sends(text))
+        await self.does(lambda: chat.phone.sends(text))
 
     async def taps(self, chat: Chat, key: str, **values: str | int) -> None:
-        await self._does(lambda: chat.phone.taps(start_of(key, **values)))
+        await self.does(lambda: chat.phone.taps(start_of(key, **values)))
 
     async def does_tap(self, chat: Chat, label: str) -> None:
-        await self._does(lambda: chat.phone.taps(label))
+        await self.does(lambda: chat.phone.taps(label))
 
-    async def _does(self, deed: Callable[[], object]) -> None:
+    async def does(self, deed: Callable[[], object]) -> None:
         self.looks()
         deed()
         await self._town.steps()
@@ -86,7 +94,7 @@ class Witness:
         self.looks()
 
     async def files(self, chat: Chat, words: str = "All is well.") -> None:
-        await self._does(lambda: None)
+        await self.does(lambda: None)
         await chat.files(words)
         self.looks()
 
@@ -102,8 +110,7 @@ class Witness:
 
         def queued(session: Session) -> list[str]:
             rows = session.exec(select(OutboxRow).where(col(OutboxRow.content) != ""))
-            about_cycle = [row for row in rows if row.kind is not OutboxKind.CLOSING]
-            return [plain_text(unpacked(row.content).html) for row in about_cycle]
+            return [plain_text(unpacked(row.content).html) for row in rows]
 
         return list(dict.fromkeys((*self._texts, *await self._town.reads(queued))))
 
@@ -238,14 +245,123 @@ async def test_every_message_about_a_cycle_says_when_it_opens_is_due_and_locks(
     witness = Witness(early)
     await plays_its_beginning(early, witness)
     await plays_its_end(early, witness)
+    assert len(await say_when(witness)) > 60
+
+
+async def say_when(witness: Witness) -> list[str]:
+    """Every text about a cycle, each of which has its times, and once."""
     texts = [text for text in await witness.all_texts() if is_about_a_cycle(text)]
-    assert len(texts) > 60
     without = [text for text in texts if not TIMETABLE.search(text)]
     assert not without, "\n----\n".join(without)
     twice = [
         text for text in texts if len(set(TIMETABLE.findall(text))) < len(TIMETABLE.findall(text))
     ]
     assert not twice, "\n----\n".join(twice)
+    return texts
+
+
+async def is_signed_in_the_end(witness: Witness, lena: Chat, ada: Chat, olga: Chat) -> None:
+    """Taken back, remarked upon, sent back with a word, reminded of, and signed."""
+    await ada.fills()
+    await witness.taps(ada, "button-file")
+    await witness.sends(ada, "/report")
+    await witness.taps(ada, "signing-button-withdraw")
+    await witness.taps(ada, "button-file")
+    for words in ("/status", "同意。", "第1项不对"):
+        await witness.sends(lena, words)
+    await witness.does(lambda: lena.phone.sends_document("report.docx", b"anything"))
+    await witness.sends(lena, "第1项请写明公里数。")
+    await witness.taps(lena, "signing-button-back-so")
+    await refiles(witness, ada)
+    await witness.taps(lena, "signing-button-back")
+    await witness.taps(lena, "signing-button-keep")
+    await witness.taps(lena, "signing-button-back")
+    await witness.sends(lena, "第2项也写明。")
+    await refiles(witness, ada)
+    card = lena.card
+    sign = next(one.data or "" for row in card.buttons for one in row)
+    await witness.sends(olga, f"/why {ROADS}")
+    await witness.moves_to(at(2, 9, 30))
+    for _ in range(2):
+        await witness.does(lambda: lena.phone.presses(sign, message=card))
+
+
+async def refiles(witness: Witness, chat: Chat) -> None:
+    await witness.taps(chat, "button-preview-file")
+    await witness.taps(chat, "button-file")
+
+
+async def test_signing_says_it_too(early: Town) -> None:
+    witness = Witness(early)
+    ada, _, _, olga = await everybody(early)
+    await witness.sends(olga, f"/signing {ROADS} 开")
+    await witness.moves_to(at(1, 9))
+    await is_signed_in_the_end(witness, early.chats[LENA], ada, olga)
+    assert len(await early.revisions(ROADS)) == 1
+    assert len(await say_when(witness)) > 20
+
+
+async def stamps(witness: Witness, chat: Chat) -> None:
+    """A page without a code, one with it, the same again, and one that is taken away."""
+    code = draft_code(await chat.files())
+    for photo in (as_photo(signed_page(page)) for page in (None, code, code)):
+        await witness.does(partial(chat.phone.sends_photo, photo))
+    await witness.taps(chat, "stamped-button-show")
+    await witness.taps(chat, "stamped-button-take-one", at=1)
+    await witness.sends(chat, "The wrong sheet.")
+
+
+async def test_what_comes_of_a_filed_report_says_it_too(early: Town) -> None:
+    """Stamped pages, and what the office ticks."""
+    early.app.parts.doors.read_scan = read_here
+    witness = Witness(early)
+    ada, boris, _, olga = await everybody(early)
+    await witness.moves_to(at(1, 9))
+    await stamps(witness, ada)
+    await witness.files(boris)
+    for command in ("/ticks 2022-07", "/ticks"):
+        await witness.sends(olga, command)
+    await witness.does_tap(olga, f"○ {ROADS}")
+    await witness.does_tap(olga, f"● {ROADS}")
+    await witness.taps(olga, "ticks-button-kind", kind="扫描件", count=0)
+    await witness.does_tap(olga, f"○ {WATER}")
+    for chat in (ada, boris):
+        await witness.sends(chat, "/status")
+    assert len(await say_when(witness)) > 20
+
+
+async def test_help_and_colleagues_say_it_too(early: Town) -> None:
+    """A measure is given away by a link and comes back; a report is given away and is not taken."""
+    witness = Witness(early)
+    ada, boris, clara, _ = await everybody(early)
+    denis = early.chats[DENIS]
+    await witness.moves_to(at(1, 9))
+    await early.passes(at(4, 9, 10))
+    hana = await early.asks_for_help("Hana", HANA, ROADS, "2")
+    await witness.taps(hana, "notice-button-start")
+    await witness.sends(ada, "/report")
+    await witness.taps(ada, "button-help")
+    await witness.taps(ada, "help-button-nudge", name="Hana")
+    await witness.taps(hana, "help-button-refuse")
+    await witness.taps(hana, "help-button-refuse-yes")
+    otto = await early.asks_for_help("Otto", OTTO, ROADS, "2")
+    await witness.taps(otto, "notice-button-start")
+    await witness.taps(otto, "button-continue", number="2")
+    await witness.taps(otto, "status-on_track")
+    await witness.taps(ada, "handover-button")
+    await witness.taps(ada, "handover-button-colleague", name="Denis")
+    await witness.taps(denis, "handover-button-refuse")
+    await witness.taps(ada, "handover-button")
+    await witness.taps(ada, "handover-button-colleague", name="Denis")
+    await witness.taps(ada, "handover-button-take-back")
+    await witness.taps(clara, "handover-button")
+    for _ in range(MOST_SNOOZES):
+        await witness.taps(boris, "snooze-button")
+        await witness.does_tap(boris, "8月5日")
+    await witness.taps(boris, "snooze-button")
+    await witness.files(ada)
+    await witness.sends(otto, "Otto: the bridge is open.")
+    assert len(await say_when(witness)) > 20
 
 
 async def test_overdue_problem_names_the_month_in_which_it_can_be_answered(early: Town) -> None:

@@ -56,6 +56,7 @@ handover-button-refuse = Not me
 handover-button-take-back = Take back
 handover-whom = { $unit }: who takes this report?
 handover-nobody = Nobody else of { $unit } can be reached. Ask the office to invite somebody.
+    { $times }
 handover-done = Given to { $name }, who gets the reminders of this report of { $unit } now. You can still fill it in.
 handover-to-you = { $name } has given you this report of { $unit }; reminders come to you now. If you cannot do it, tap “Not me”.
 handover-refused = { $name } cannot take this report of { $unit }; please go on with it.

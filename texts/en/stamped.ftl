@@ -120,6 +120,7 @@ stamped-shared = { $count ->
    *[other] { $count } files have
 } pages of other units too; the coordinator keeps them, and they cannot be opened here.
 stamped-same = This file is registered already: { $what }. Nothing has changed.
+    { $times }
 stamped-locked = The period was locked on { $locked }, so a stamped copy cannot be taken back; you can send another.
 stamped-told-office = { $what }: { $by } has registered a stamped copy with a reason; please look at it.
     Seen: { $seen }. Said: { $reason }

@@ -83,6 +83,7 @@ office-unit-unknown = There is no unit “{ $name }”. Use its short name from 
 office-kind-unknown = “{ $word }” is not something a contact can be. You can write: { $kinds }.
 office-unit-misspelt = There is no unit “{ $name }”. Do you mean: { $units }?
 office-returned-already = The { $period } report of { $unit } is returned already and waits to be filed again.
+    { $times }
 office-nothing-to-return = { $unit } has no filed report to return.
 office-board-title = <b>Reports for { $period }</b> (as of { $as_of })
     “{ $plan }”

@@ -16,6 +16,7 @@ why-settled-filing = , filed on { $at }
 why-settled-more_time = , more time given on { $at }
 why-settled-exemption = , exempted on { $at }
 why-settled-answer = , settled on { $at }
+why-settled-leader = , was signed, sent back or withdrawn on { $at }
 why-settled-tick = , came or was not needed any more on { $at }
 why-line = { $at } → { $kind }: { $what }
 why-sent-delivered = { $name }, delivered { $at }
@@ -47,6 +48,10 @@ why-rest-exemption = Exempt: { $count ->
        *[other] the other { $count } reminders
     } will not go out.
 why-rest-answer = Settled: { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
+why-rest-leader = Signed, sent back or withdrawn: { $count ->
         [one] the one reminder
        *[other] the other { $count } reminders
     } will not go out.

@@ -49,6 +49,7 @@ handover-button-refuse = 退回
 handover-button-take-back = 收回
 handover-whom = { $unit }本次报送转给谁？
 handover-nobody = { $unit }没有其他可送达的联络员或B岗。如需增加，请联系领导小组办公室。
+    { $times }
 handover-done = 已转给{ $name }，{ $unit }本次报送的提醒改发本人。您仍可填报。
 handover-to-you = { $name }已将{ $unit }本次报送转给您，后续提醒发给您。如不便办理，请点“退回”。
 handover-refused = { $name }没有接手{ $unit }本次报送，请您继续办理。

@@ -82,6 +82,7 @@ stamped-again = 其中 { $count } 页与另一页是同一签字盖章页，只�
 stamped-beside = 同一文件中另有不能登记的页：{ $what }。
 stamped-shared = 有 { $count } 个文件同时含其他单位的页，由经办人保存，这里不能打开。
 stamped-same = 这份文件此前已登记：{ $what }。没有变化。
+    { $times }
 stamped-locked = 报送期已于 { $locked } 锁定，盖章件不能撤回，可另发一份。
 stamped-told-office = { $what }：{ $by }说明后登记了盖章件，请核对。
     识别结果：{ $seen }。说明：{ $reason }

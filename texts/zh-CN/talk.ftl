@@ -83,6 +83,7 @@ office-unit-unknown = 没有找到单位“{ $name }”。请写计划里的简�
 office-kind-unknown = 没有“{ $word }”这种身份。可以写：{ $kinds }。
 office-unit-misspelt = 没有找到单位“{ $name }”。是不是：{ $units }？
 office-returned-already = { $unit }{ $period }月报已退回，待重报。
+    { $times }
 office-nothing-to-return = { $unit }没有已报送的月报，不能退回。
 office-board-title = <b>{ $period }报送情况</b>（截至{ $as_of }）
     《{ $plan }》
