@@ -1,7 +1,7 @@
 """What an edited message means: the answer that it gave, given anew by the same rules."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, TypeVar
@@ -133,28 +133,42 @@ def _is_behind(before: str, after: str) -> bool:
 
 
 def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Overtaken:
-    """What the message says now, in the place of what it said."""
+    """What the message says now, in the place of what it said.
+
+    改成：… speaks of some of it; the rest stays.
+    """
     asked, read = given.question, added if given.is_more else typed
-    return given_anew(entry, given, lambda then: read(then, asked.step, asked.indicator_id, text))
+    instead = told_instead(text)
+    return given_anew(
+        entry,
+        given,
+        lambda then: read(then, asked.step, asked.indicator_id, instead or text),
+        keeps_rest=bool(instead),
+    )
 
 
 def given_anew(
-    entry: ReportEntry, given: Given, read: Callable[[ReportEntry], Answer]
+    entry: ReportEntry,
+    given: Given,
+    read: Callable[[ReportEntry], Answer],
+    *,
+    keeps_rest: bool = False,
 ) -> Edited | Refused | Overtaken:
     """What is read now, in the place of what was given.
 
     What came beside it stays: words before and after its own, another status, another figure. What
-    it told of a field that its new words leave out (存在问题：…) is taken back.
+    it told of a field that its new words leave out (存在问题：…) is taken back, unless keeps_rest.
     """
     now = entry.content
     places = _places(now, given)
     base = _taken_back(now, given, places)
     if base is None:
         return Overtaken()
-    answer = read(replace(entry, content=_marked_as(base, given.before)))
+    blank = _marked_as(base, given.before)
+    answer = read(replace(entry, content=blank))
     if isinstance(answer, Refused):
         return answer
-    own = answer.content
+    own = _with_rest(answer.content, blank, given, places) if keeps_rest else answer.content
     tells = any(getattr(own, name) != getattr(base, name) for name in _WORDS)
     for name, place in places.items():
         if place is not None and not tells:
@@ -177,6 +191,28 @@ def given_anew(
     before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
     return Edited(whole, replace(given, before=before, after=own), notes)
+
+
+def _with_rest(
+    own: EntryContent, blank: EntryContent, given: Given, places: Mapping[str, "_Place | None"]
+) -> EntryContent:
+    """With what the message told of whatever its new words leave as it was without it.
+
+    Words of progress take the mark of none away; an explanation goes with its figure.
+    """
+    told = own
+    figures = [id_ for id_ in _figures_given(given) if own.figure(id_) == blank.figure(id_)]
+    own = reduce(lambda content, id_: _with(content, id_, given.after.figure(id_)), figures, own)
+    gone = {"no_progress", "no_progress_reason"} if told.text != blank.text else set[str]()
+    gone |= {"explanations"} if told.figures != blank.figures else set()
+    left: dict[str, Any] = {name: place.left for name, place in places.items() if place is not None}
+    left |= {name: getattr(given.after, name) for name in _OTHERS}
+    rest = {
+        name: value
+        for name, value in left.items()
+        if name not in gone and getattr(told, name) == getattr(blank, name)
+    }
+    return replace(own, **rest)
 
 
 def given_among(entry: ReportEntry, question: Question, words: str) -> Given | None:

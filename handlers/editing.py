@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialog.cards import correction
 from dialog.changes import change_lines
-from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
+from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved, told_instead
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
 from dialog.outcome import SHORT_LIMIT, Refused
@@ -82,7 +82,8 @@ _COMMAND = re.compile(r"/[A-Za-z_]{1,32}(?:@\w+)?")
 
 def _edit_held(work: Work, row: Written, text: str) -> None:
     """The text waits on, as it reads now."""
-    conversation, said = conversation_of(work.session, work.writer.id), cleaned(text)
+    conversation = conversation_of(work.session, work.writer.id)
+    said = cleaned(told_instead(text) or text)
     if not said:
         reshow(work, say(work.language, "answer-empty"))
         return
@@ -101,13 +102,14 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
 def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     rows, report, entry = own_entry(work, row.entry_id or 0)
     result = _reread(report, entry, row, text)
+    words = told_instead(text) or text
     if isinstance(result, Moved):
-        _move(work, rows, entry, row, result, text=text)
+        _move(work, rows, entry, row, result, text=words)
         return
-    if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
+    if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, words):
         return
     if not isinstance(result, Edited):
-        _refuse(work, rows, entry, row, result, text=text)
+        _refuse(work, rows, entry, row, result, text=words)
         return
     if is_writable(rows.report):
         _store(work, rows, entry, row, result)
@@ -211,11 +213,11 @@ def _reread(
     report: WorkingReport, entry: ReportEntry, row: Written, text: str
 ) -> Edited | Moved | Refused | Overtaken:
     """By the same rules; where it began with a number, another number names another measure."""
-    given = given_by(row)
-    named = named_entry(report, text) if row.numbered else None
+    given, words = given_by(row), told_instead(text) or text
+    named = named_entry(report, words) if row.numbered else None
     if named is not None and named.words and named.entry.entry_id != entry.entry_id:
         return moved(entry, given, named.entry, named.words)
-    if not row.numbered and (other := names_another(report, entry, given, text)):
+    if not row.numbered and (other := names_another(report, entry, given, words)):
         return Refused("edit-names-another", {"to": cut(other, 12)})
     return edited(entry, given, text)
 

@@ -75,13 +75,13 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
         _says_instead(work, conversation, lost[0], words, message_id=written.message_id)
         return True
     if waits_still(work, written.reply_to):
-        take_edit(work, replace(written, text=words, message_id=written.reply_to))
+        take_edit(work, replace(written, message_id=written.reply_to))
         return True
     answer = answered_by(work.session, work.writer.id, written.reply_to)
     is_joined = answer is not None and answer.kind is WrittenAs.JOINED
     asked = _replied_to(work, conversation, written)
     if answer is not None and (not is_joined or _stands_alone(work, answer)):
-        take_edit(work, replace(written, text=words, message_id=written.reply_to))
+        take_edit(work, replace(written, message_id=written.reply_to))
         return True
     if is_joined and asked is not None:
         rows, _, entry = own_entry(work, asked.entry_id)

@@ -161,6 +161,24 @@ async def test_reply_that_says_instead_after_filing_opens_a_correction(
     assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
 
 
+@pytest.mark.parametrize("is_filed", [False, True])
+async def test_reply_that_says_instead_leaves_the_status_that_its_message_told(
+    plain_town: Town, ada: Chat, *, is_filed: bool
+) -> None:
+    await ada.taps("button-start")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("1 滞后 完成选址。\n存在问题：缺人。")))
+    await ada.sends("8月招聘。")
+    if is_filed:
+        await ada.files()
+    await ada.does(lambda: ada.phone.sends("改成：完成选址2处。", reply_to=mine[0]))
+    if is_filed:
+        await ada.sends("漏报1处。")
+    content = await plain_town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "完成选址2处。")
+    assert (content.problem, content.next_step) == ("缺人。", "8月招聘。")
+
+
 async def test_reply_is_stored_though_a_list_waits_and_its_number_says_where_it_goes(
     plain_town: Town, ada: Chat
 ) -> None:
