@@ -27,6 +27,7 @@ class Aside(StrEnum):
     AWAY = "away"
     MORE_TIME = "more-time"
     HANDOVER = "handover"
+    CANNOT = "cannot"
 
 
 _GIVE_UP = frozenset(
@@ -316,7 +317,7 @@ _SAYS_NOTHING_AT = {
 A next step names who does what by when; 尽快 is no date.
 """
 
-_OURS = r"(?:我们|咱们|本)?(?:我?局|我?镇|我?乡|单位|部门)?"
+_OURS = r"(?:我们?|咱们|本)?(?:我?局|我?镇|我?乡|单位|部门)?"
 _NOT_OURS = re.compile(
     rf"[^\n。；;，,]{{0,10}}(?:不归|不由|不属于?|不是)(?=我|咱|本){_OURS}"
     r"(?:管|负责|的?(?:事情?|职责|职能|任务|工作|业务|项目)?(?:范围)?)(?:的|了|啊|吧)*"
@@ -409,11 +410,23 @@ _HANDOVER = re.compile(
 )
 """我调走了，以后刘敏负责: there is a command for that too."""
 
+_THIS = r"(?:[这本]一?[项条个]|第?\d{1,3}项)?"
+_CANNOT = re.compile(
+    rf"{_THIS}我?(?:[填写报]不(?:了|来|出来?)|不(?:会|能|该|应该)[填写报]|没法[填写报])(?:的|了)*"
+    r"(?:[,，。\s]*(?:请|我)?(?:先|就|要|给)*(?:退回|退还?给?)(?:去|给)?[^\n\d。；;，,]{0,4})?"
+    r"|(?!退回$)(?:请|我要|我想|那就|先)?(?:帮我)?退回(?:去|给(?!企业|[^\n]*整改)[^\n\d。；;，,]{1,3})?(?:吧|了)?"
+    r"|(?:i|we) (?:cannot|can't|can not) (?:fill|answer|do|write)(?: (?:this|it|that))?(?: in)?"
+    r"(?:[,.;]? (?:please )?(?:(?:take|give) it back|i give it back))?",
+    re.IGNORECASE,
+)
+"""我填不了，退回: who was asked cannot answer, and says no more."""
+
 _WISHES = (
     (Aside.CHANGE, _CHANGE),
     (Aside.CHANGE, _WRONG_CHOICE),
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
+    (Aside.CANNOT, _CANNOT),
     (Aside.AWAY, _AWAY),
     (Aside.HANDOVER, _HANDOVER),
     (Aside.MORE_TIME, _MORE_TIME),

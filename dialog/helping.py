@@ -1,14 +1,19 @@
 """Handing single measures to a colleague: what the unit chooses, and what the helper sees."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
+from dialog.button_words import button_word
 from dialog.layout import Rows, button, cut, rows
+from dialog.measure_numbers import entry_numbered
 from dialog.press import Action, Press
 from dialog.steps import is_complete, next_entry
-from texts import plain, say
+from dialog.words import cleaned
+from texts import LANGUAGES, plain, say
 from texts.wording import listed, moment_name, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.report import ReportEntry, WorkingReport
@@ -94,6 +99,25 @@ def pick(
     standing = [row for one in asked[:_NAMED] for row in _standing_row(language, one)]
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     return Message("\n".join(lines), (*choices, *((b,) for b in whom), *rows(standing), (back,)))
+
+
+_AND = re.compile(r"[\s、,;和与及]+")
+_AROUND_NUMBER = re.compile(r"^第|[项条号]$")
+
+
+def named_by_numbers(report: WorkingReport, said: str) -> frozenset[int]:
+    """The entries that numbers name: 29, 第29项, 27、29; none where anything else is said."""
+    words = [one for one in _AND.split(unicodedata.normalize("NFKC", cleaned(said))) if one]
+    named = [entry_numbered(report, _AROUND_NUMBER.sub("", one)) for one in words]
+    found = [entry.entry_id for entry in named if entry is not None]
+    return frozenset(found) if len(found) == len(words) else frozenset()
+
+
+def page_picked_from(card: Message) -> int | None:
+    """The page of the choice of measures that the card is; None where it is none."""
+    presses = (Press.read(one.data) for row in card.buttons for one in row)
+    pages = [p.argument for p in presses if p is not None and p.action is Action.HELP_PICK]
+    return int(pages[0]) if pages and pages[0].isdecimal() else None
 
 
 def _asked_line(language: str, one: Asked) -> str:
@@ -227,6 +251,12 @@ def helpers_card(
     html = "\n".join((*lines, "", state))
     grid: Rows = tuple(numbers[i : i + 4] for i in range(0, len(numbers), 4))
     return Message(html, tuple(row for row in (*grid, tuple(first), back) if row))
+
+
+def is_giving_back(said: str) -> bool:
+    """Whether it is the word of the button with which a helper gives back: 退回不填, 退回."""
+    labels = {button_word(plain(language, "help-button-refuse")) for language in LANGUAGES}
+    return button_word(said) in labels | {"退回"}
 
 
 def refuse(language: str, helper_id: int, report: WorkingReport) -> Message:

@@ -89,6 +89,7 @@ OF_COMMANDS = {
 _REFUSED = {
     Aside.GIVE_UP: "answer-give-up",
     Aside.NOT_OURS: "answer-not-ours",
+    Aside.CANNOT: "answer-cannot",
     Aside.CHANGE: "answer-change",
     Aside.HAND_IN: "answer-hand-in",
     Aside.QUESTION: "answer-question",

@@ -3,16 +3,30 @@
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-from dialog.helping import Asked, Before, link_to_forward, pick, refuse
+from dialog.asides import Aside, aside
+from dialog.helping import (
+    Asked,
+    Before,
+    is_giving_back,
+    link_to_forward,
+    named_by_numbers,
+    page_picked_from,
+    pick,
+    refuse,
+)
+from dialog.placing import Sight
 from dialog.press import Action, Press
 from dialog.steps import is_complete
 from handlers.at_report import (
     CARD,
+    Typed,
+    open_to,
     own,
     put_away,
     require_writable,
     show,
     show_card,
+    sight,
     whole,
     working,
 )
@@ -20,7 +34,8 @@ from handlers.left_behind import leave_reports, return_left
 from handlers.links import start_link
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry
-from models.delivery import Priority
+from models.delivery import Priority, slot_named, unpacked
+from models.filing import is_writable
 from models.helpers import (
     Helper,
     ask_by_link,
@@ -79,6 +94,23 @@ def pick_measure(work: Work, press: Press) -> None:
     picked = _picked(conversation)
     _pick(conversation, picked ^ {found.id})
     _show_pick(work, rows, page=_page(press))
+
+
+def picks_by_number(work: Work, conversation: Conversation, typed: Typed) -> bool:
+    """Whether numbers are typed where measures are chosen to be handed out: these are, too."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    page = page_picked_from(unpacked(slot.content)) if slot.content else None
+    if page is None or sight(work, conversation, typed) is not Sight.SEEN:
+        return False
+    rows = open_to(work, conversation.report_id or 0)
+    report = working(work, rows)
+    named = named_by_numbers(report, typed.text)
+    is_free = named <= {entry.entry_id for entry in _free(report)}
+    if not named or not is_free or not is_writable(rows.report):
+        return False
+    _pick(conversation, _picked(conversation) | named)
+    _show_pick(work, rows, page=page)
+    return True
 
 
 def _show_pick(work: Work, rows: ReportRows, *, page: int = 0, line: str = "") -> None:
@@ -270,6 +302,18 @@ def join(work: Work, helper: Helper) -> None:
     work.reply(asking(work, rows, work.writer, entries, key="help-welcome"))
     _tell_unit(work, rows, helper, "opened", Press(Action.HELP_BACK, helper.id))
     work.touch(rows.report.id, *(entry.entry_id for entry in entries))
+
+
+def press_wished(work: Work, conversation: Conversation, text: str) -> Press | None:
+    """我填不了，退回 and 退回不填 of a helper: the button that asks whether they give it back."""
+    wished = aside(text) in {Aside.CANNOT, Aside.NOT_OURS} or is_giving_back(text)
+    theirs = [one for one in work.helps if one.report_id == conversation.report_id]
+    rows = report_rows(work.session, theirs[0].report_id) if wished and theirs else None
+    if rows is None or rows.unit.id in work.filing_unit_ids() or not is_writable(rows.report):
+        return None
+    entries = entries_of(work.session, [one.id for one in theirs])
+    of_open = [one for one in theirs if conversation.entry_id in entries[one.id]]
+    return Press(Action.HELP_REFUSE, (of_open or theirs)[0].id)
 
 
 def give_back(work: Work, press: Press) -> None:

@@ -483,6 +483,8 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
     if press is not None and sight(work, conversation, typed) is Sight.SEEN:
         return press
+    if press := helping.press_wished(work, conversation, typed.text):
+        return press
     is_reason = conversation.step == report.CORRECTION_REASON
     if not is_reason and (press := evidence.press_for_waiting(work, conversation, typed)):
         return press
@@ -521,6 +523,8 @@ def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:
 def _take_words_of_report(
     work: Work, conversation: Conversation, typed: Typed, doors: Doors
 ) -> None:
+    if helping.picks_by_number(work, conversation, typed):
+        return
     press = _button_named(work, conversation, typed)
     if press is not None:
         _tap_in_words(work, press, doors)

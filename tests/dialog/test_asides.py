@@ -123,6 +123,18 @@ TABLE = {
         "以后刘敏来报吧",
         "I have left the unit",
     ],
+    Aside.CANNOT: [
+        "我填不了，退回",
+        "填不了",
+        "这项我填不了，退给张丽吧",
+        "我不会填，退回吧",
+        "这个我没法填",
+        "请退回",
+        "退回去吧",
+        "退回给张丽",
+        "I cannot fill this in, please take it back",
+    ],
+    Aside.NOT_OURS: ["这个不归我们管", "不归我管", "这项不是我负责的"],
     Aside.MORE_TIME: [
         "能不能晚几天报？",
         "能不能晚点报",
@@ -190,6 +202,9 @@ ANSWERS = [
     "以后由属地负责管护",
     "企业调走设备3台",
     "重复部分已去掉",
+    "退回材料3份",
+    "因系统故障填不了表的企业已上门服务",
+    "退回给企业整改",
     "重报项目3个",
     "更正登记信息27条",
     "刚才签约的2家已开工",
@@ -239,6 +254,8 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
         Aside.AWAY: "answer-away",
         Aside.MORE_TIME: "answer-more-time",
         Aside.HANDOVER: "answer-handover",
+        Aside.CANNOT: "answer-cannot",
+        Aside.NOT_OURS: "answer-not-ours",
         Aside.FILES: "answer-no-file",
     }[kind]
     assert key(typed(in_trouble(), step, None, said)) == expected

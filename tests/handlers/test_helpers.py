@@ -244,6 +244,69 @@ async def test_helper_gives_it_back_and_the_liaison_is_told(
     assert (await hana.sends("/report")).text == told
 
 
+@pytest.mark.parametrize("words", ["我填不了，退回", "退回不填", "退回", "不归我管", "请退回"])
+async def test_helper_who_says_that_they_cannot_is_asked_whether_to_give_it_back(
+    town: Town, ada: Chat, hana: Chat, words: str
+) -> None:
+    await helps(ada, hana, "1", "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="1")
+    await hana.taps("status-on_track")
+    await hana.sends("完成选址。")  # now a figure is asked
+    before = await town.facts()
+    card = await hana.sends(words)
+    assert card.text == f"{said('help-refuse-ask', asker='Ada')}\n{TIMES}"
+    assert said("help-button-refuse-yes") in card.labels
+    assert await town.facts() == before
+    card = await hana.taps("button-list")
+    assert said("help-button-refuse") in card.labels
+
+
+async def test_liaison_who_cannot_answer_is_told_what_to_do(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("2"))
+    before = await town.facts()
+    card = await ada.sends("这项我填不了")
+    assert card.text.startswith(said("answer-cannot", said="这项我填不了"))
+    assert await town.facts() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "picked"),
+    [
+        ("2", ["1", "2"]),
+        ("第2项", ["1", "2"]),
+        ("1、2", ["1", "2"]),
+        ("1和2项", ["1", "2"]),
+        ("1", ["1"]),
+    ],
+)
+async def test_numbers_that_are_typed_where_measures_are_chosen_choose_them_as_well(
+    ada: Chat, words: str, picked: list[str]
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    await ada.does(lambda: ada.phone.taps("1"))
+    card = await ada.sends(words)
+    assert [one for one in card.labels if one.startswith("● ")] == [f"● {one}" for one in picked]
+    assert said("help-button-link", count=len(picked)) in card.labels
+
+
+async def test_number_of_what_cannot_be_handed_out_leads_there_and_the_choice_is_kept(
+    ada: Chat,
+) -> None:
+    await ada.sends("/report")
+    await ada.sends("2 正常推进：完成选址。")
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    await ada.does(lambda: ada.phone.taps("1"))
+    card = await ada.sends("2")
+    assert "2　Measure 2" in card.text
+    await ada.sends("/report")
+    card = await ada.taps("button-help")
+    assert "● 1" in card.labels
+
+
 async def test_member_of_another_unit_helps_beside_their_own_report(town: Town, ada: Chat) -> None:
     boris = town.chats[BORIS]
     await helps(ada, boris, "2")

@@ -7,6 +7,7 @@ answer-away = “{ $said }” is not stored. To say when you are away, send /awa
 answer-more-time = “{ $said }” is not stored. To ask for more time, send /extend, choose a day and say why; until it is granted the old time holds.
 answer-handover = “{ $said }” is not stored. To hand the reporting over to somebody else, send /handover: they take over by a link, and all that is filled in stays.
 answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
+answer-cannot = “{ $said }” was not stored. To give it to a colleague, tap “List”, then “Ask a colleague”; where there is no figure tap “No figure”. Who does what is for the coordinator to settle: please ask them.
 answer-of-many = “{ $said }” is said of several measures, and is not stored as the answer of one. If it is about this one, tap a button or write its status; for all that nobody has begun, send “the rest { $word }”; and tell exceptions by their numbers, as “2 behind: no funds”.
 answer-same-reason = The reason is wanted anew every month, so “{ $said }” is none. Please give this month's in one sentence.
 answer-no-progress-taken = Noted as no progress this month, because: { $reason }
