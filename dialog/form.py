@@ -137,6 +137,20 @@ class FormRead:
 
 
 @dataclass(frozen=True, slots=True)
+class FormCompared:
+    """What the form says, beside the report as it stands now; nothing when there are faults.
+
+    changes: of entries that are as they were when the form was made. colliding: what was changed
+    since, and is otherwise in the form. left: what was changed since and left alone in the form.
+    """
+
+    changes: tuple[FormChange, ...] = ()
+    faults: tuple[FormFault, ...] = ()
+    colliding: tuple[FormChange, ...] = ()
+    left: tuple[FormChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Cell:
     sheet: str
     place: str
@@ -206,22 +220,32 @@ def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
 
 
 def read_form(form: Form, report: WorkingReport) -> FormRead:
-    """What the form says of the report it was made of, as it stands now."""
+    """What the form says of the report it was made of, as it stands now: all of it, or nothing."""
+    found = compare_form(form, report)
+    since = {change.entry.entry_id for change in (*found.colliding, *found.left)}
+    collisions = tuple(e.measure.number for e in report.entries if e.entry_id in since)
+    return FormRead(() if collisions else found.changes, found.faults, collisions)
+
+
+def compare_form(form: Form, report: WorkingReport) -> FormCompared:
+    """The same, with what was changed since the form was made apart."""
     reading = _Reading(form, report)
     contents = reading.contents()
     if reading.faults:
-        return FormRead(faults=tuple(reading.faults))
-    changes = [
-        FormChange(entry, contents[entry.entry_id])
-        for entry in report.entries
-        if contents[entry.entry_id] != _as_in_a_form(entry)
-    ]
-    collisions = tuple(
-        change.entry.measure.number
-        for change in changes
-        if form.of.before.get(change.entry.entry_id) != fingerprint(change.entry.content)
-    )
-    return FormRead(() if collisions else tuple(changes), (), collisions)
+        return FormCompared(faults=tuple(reading.faults))
+    changes, colliding, left = [], [], []
+    for entry in report.entries:
+        change = FormChange(entry, contents[entry.entry_id])
+        before = form.of.before.get(entry.entry_id)
+        if change.content == _as_in_a_form(entry):
+            continue
+        if before == fingerprint(entry.content):
+            changes.append(change)
+        elif before == fingerprint(change.content):
+            left.append(change)
+        else:
+            colliding.append(change)
+    return FormCompared(tuple(changes), (), tuple(colliding), tuple(left))
 
 
 def _as_in_a_form(entry: ReportEntry) -> EntryContent:

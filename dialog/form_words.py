@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from dialog.bylines import byline
+from dialog.changes import change_lines
 from dialog.figures import shown_figure
 from dialog.form import FormChange, FormFault
 from dialog.layout import cut
-from texts import plain
+from texts import plain, say
 from texts.wording import listed
 from vocabulary.report import AskedIndicator, EntryContent, Figure
 
@@ -77,6 +79,20 @@ def change_line(language: str, change: FormChange) -> str:
         title=cut(measure.title or measure.text, _SHOWN),
         changes=plain(language, "form-change-ends").join(_changes(language, change)),
     )
+
+
+def conflict_lines(language: str, change: FormChange) -> list[str]:
+    """What stands now and by whom, beside what the form says, as lines of Telegram HTML."""
+    entry = change.entry
+    shown = {
+        "number": cut(entry.measure.number, 12),
+        "title": cut(entry.measure.title or entry.measure.text, _SHOWN),
+        "by": byline(language, entry.answered) if entry.answered else "none",
+    }
+    return [
+        say(language, "form-conflict", **shown),
+        *change_lines(language, entry.measure, entry.content, change.content),
+    ]
 
 
 def numbers_shown(language: str, numbers: tuple[str, ...]) -> str:

@@ -88,6 +88,8 @@ _LEADING = {
 
 _BESIDE = (
     "form-button-load",
+    "form-button-load-rest",
+    "form-button-load-all",
     "form-button-drop",
     "evidence-button-move",
     "evidence-button-other",

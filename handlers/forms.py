@@ -1,18 +1,29 @@
 """The form in Excel by chat: handed out, sent back, shown whole, and taken by a tap.
 
 A unit's liaison fills in their own; a coordinator that of a unit which cannot use Telegram (代报).
-Nothing of it is taken without a tap on what was shown, and nothing where the report has changed.
+Nothing of it is taken without a tap on what was shown. What was changed in the report since the
+form was made is shown beside what the form says, and only replaced by a tap of its own.
 """
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 from telegram import Update
 
-from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
-from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.form import (
+    Form,
+    FormChange,
+    FormCompared,
+    FormFault,
+    FormHeld,
+    FormOf,
+    compare_form,
+    open_form,
+)
+from dialog.form_words import change_line, conflict_lines, fault_line, numbers_shown
+from dialog.layout import Rows, button
 from dialog.months_told import month_named
 from dialog.press import Action, Press
 from handlers import on_behalf
@@ -29,15 +40,18 @@ from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.form import fingerprint
 from scheduler.timetables import own_timetable
-from texts import plain, say
+from texts import say
 from texts.wording import month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
-from vocabulary.message import Button, Message
-from vocabulary.report import EntryContent
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntrySource
 
 MOST_LINES = 20
 """Faults or changes that one message lists; the rest is counted."""
+
+MOST_CONFLICTS = 6
+"""Likewise of measures with what stands now beside what the form says."""
 
 
 class NoFormOpen(BaosongError):
@@ -60,11 +74,15 @@ class FormOfAnother(BaosongError):
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What waits for the tap. before: fingerprint of the entry as it stood when it was shown."""
+    """What waits for the tap. before: fingerprint of the entry as it stood when it was shown.
+
+    against: likewise, where the entry was changed after the form was made; else empty.
+    """
 
     entry_id: int
     before: str
     content: EntryContent
+    against: str = ""
 
 
 _TAKEN = TypeAdapter(tuple[_Taken, ...])
@@ -160,34 +178,58 @@ def _refuse(_work: Work, error: BaosongError) -> None:
 def _show(work: Work, form: Form, name: str, sha256: str) -> None:
     rows = _rows_of(work, form.of)
     _require_open(work, rows)
-    found = read_form(form, whole(work, rows))
+    found = compare_form(form, whole(work, rows))
+    is_offered = bool(found.changes or found.colliding)
     upload = Upload(
         office_id=rows.office.id,
         person_id=work.writer.id,
         kind=UploadKind.FORM,
-        state=UploadState.WAITING if found.changes else UploadState.REFUSED,
+        state=UploadState.WAITING if is_offered else UploadState.REFUSED,
         file_name=name,
         sha256=sha256,
         reading=_TAKEN.dump_json(_to_take(found)).decode(),
         received_at=work.now,
     )
     keep_upload(work.session, upload)
-    is_same = not (found.changes or found.faults or found.collisions)
-    if is_same and rows.unit.id not in work.filing_unit_ids():
+    if is_offered:
+        _offer(work, rows, upload, found.changes, found.colliding)
+    elif found.faults:
+        work.card(FORM_CARD, Message(_timed(work, rows, _faulty(work, rows, found.faults))))
+    elif rows.unit.id not in work.filing_unit_ids():
         on_behalf.show(work, rows, line=say(work.language, "cli-form-nothing"))
-        return
-    work.card(
-        FORM_CARD,
-        Message(_timed(work, rows, _shown(work, rows, found)), _buttons(work, upload, found)),
-    )
-    if found.collisions:
+    else:
+        nothing = say(work.language, "cli-form-nothing")
+        work.card(FORM_CARD, Message(_timed(work, rows, nothing)))
+
+
+def _offer(
+    work: Work,
+    rows: ReportRows,
+    upload: Upload,
+    changes: Sequence[FormChange],
+    colliding: Sequence[FormChange],
+) -> None:
+    """What would change, and apart from that what was changed since; then with a new form."""
+    language = work.language
+    parts = [_conflicts(work, rows, colliding)] if colliding else []
+    if changes:
+        lines = [change_line(language, change) for change in changes]
+        parts.append(
+            _listed(work, rows, "form-offered-rest" if colliding else "form-offered", lines)
+        )
+    buttons = _ways(language, upload, len(changes), len(colliding))
+    work.card(FORM_CARD, Message(_timed(work, rows, "\n".join(parts)), buttons))
+    if colliding:
         _hand_out(work, rows)
 
 
-def _to_take(found: FormRead) -> tuple[_Taken, ...]:
-    return tuple(
-        _Taken(change.entry.entry_id, fingerprint(change.entry.content), change.content)
-        for change in found.changes
+def _to_take(found: FormCompared) -> tuple[_Taken, ...]:
+    return (
+        *(_Taken(c.entry.entry_id, fingerprint(c.entry.content), c.content) for c in found.changes),
+        *(
+            _Taken(c.entry.entry_id, "", c.content, against=fingerprint(c.entry.content))
+            for c in found.colliding
+        ),
     )
 
 
@@ -219,16 +261,28 @@ def _may_fill(work: Work, rows: ReportRows) -> bool:
     return is_office or rows.unit.id in work.filing_unit_ids()
 
 
-def _shown(work: Work, rows: ReportRows, found: FormRead) -> str:
+def _faulty(work: Work, rows: ReportRows, faults: Sequence[FormFault]) -> str:
+    return _listed(work, rows, "form-faulty", [fault_line(work.language, one) for one in faults])
+
+
+def _conflicts(work: Work, rows: ReportRows, colliding: Sequence[FormChange]) -> str:
+    month = month_name(work.language, rows.cycle.period)
+    head = say(
+        work.language, "form-conflicts", unit=rows.unit.name, month=month, count=len(colliding)
+    )
+    lines = [
+        line
+        for change in colliding[:MOST_CONFLICTS]
+        for line in conflict_lines(work.language, change)
+    ]
+    more = len(colliding) - MOST_CONFLICTS
+    rest = [say(work.language, "form-more", count=more)] if more > 0 else []
+    return "\n".join([head, *lines, *rest])
+
+
+def _listed(work: Work, rows: ReportRows, key: str, lines: Sequence[str]) -> str:
+    """key: of the head."""
     language = work.language
-    if found.collisions:
-        return say(language, "form-collides", numbers=numbers_shown(language, found.collisions))
-    if not found.faults and not found.changes:
-        return say(language, "cli-form-nothing")
-    if found.faults:
-        key, lines = "form-faulty", [fault_line(language, fault) for fault in found.faults]
-    else:
-        key, lines = "form-offered", [change_line(language, change) for change in found.changes]
     month = month_name(language, rows.cycle.period)
     head = say(language, key, unit=rows.unit.name, month=month, count=len(lines))
     more = len(lines) - MOST_LINES
@@ -243,41 +297,41 @@ def _timed(work: Work, rows: ReportRows, html: str) -> str:
     return f"{html}\n{own_timetable(work, work.language, rows)}"
 
 
-def _buttons(work: Work, upload: Upload, found: FormRead) -> tuple[tuple[Button, ...], ...]:
-    if not found.changes:
-        return ()
-    load, drop = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_DROP, upload.id)
-    return (
-        (
-            Button(plain(work.language, "form-button-load"), load.data()),
-            Button(plain(work.language, "form-button-drop"), drop.data()),
-        ),
-    )
+def _ways(language: str, upload: Upload, free: int, colliding: int) -> Rows:
+    load, every = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_LOAD, upload.id, _EVERY)
+    take = []
+    if free and colliding:
+        take.append(button(language, "form-button-load-rest", load, count=free))
+    elif free:
+        take.append(button(language, "form-button-load", load))
+    if colliding:
+        take.append(button(language, "form-button-load-all", every, count=free + colliding))
+    drop = button(language, "form-button-drop", Press(Action.FORM_DROP, upload.id))
+    return ((*take, drop),) if not colliding else (*((one,) for one in take), (drop,))
+
+
+_EVERY = "all"
+"""Of the button: also what was changed after the form was made."""
 
 
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def load_form(work: Work, press: Press) -> None:
-    """Takes what was shown; where an entry is not as it was, nothing, and a new form comes."""
+    """Takes what was shown; where an entry is not as it was then, it is shown anew."""
     upload = _waiting(work, press)
     taken = _TAKEN.validate_json(upload.reading)
     rows = _rows_with(work, taken)
     require_writable(work, rows)
     report = whole(work, rows)
     taken = tuple(one for one in taken if one.entry_id not in report.exempt_ids)
-    changed = [
-        report.entry(one.entry_id).measure.number
-        for one in taken
-        if fingerprint(report.entry(one.entry_id).content) != one.before
-    ]
-    if changed:
-        _settle(work, upload, UploadState.REFUSED)
-        numbers = numbers_shown(work.language, tuple(changed))
-        collides = say(work.language, "form-collides", numbers=numbers)
-        work.card(FORM_CARD, Message(_timed(work, rows, collides)))
-        _hand_out(work, rows)
+    if any(_stands(report, one) != (one.against or one.before) for one in taken):
+        _offer_anew(work, rows, upload, report, taken)
         return
+    kept = () if press.argument == _EVERY else tuple(one for one in taken if one.against)
+    taken = tuple(one for one in taken if one not in kept)
+    if not taken:
+        raise Stale
     is_own = rows.unit.id in work.filing_unit_ids()
     for one in taken:
         source = EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF
@@ -285,11 +339,39 @@ def load_form(work: Work, press: Press) -> None:
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     done = say(work.language, key, unit=rows.unit.name, count=len(taken))
+    if kept:
+        numbers = tuple(report.entry(one.entry_id).measure.number for one in kept)
+        left = say(work.language, "form-kept", numbers=numbers_shown(work.language, numbers))
+        done = f"{done}\n{left}"
     if is_own:
         work.card(FORM_CARD, Message(_timed(work, rows, done)))
         show_preview(work, rows)
     else:
         on_behalf.show(work, rows, line=done)
+
+
+def _stands(report: WorkingReport, one: _Taken) -> str:
+    return fingerprint(report.entry(one.entry_id).content)
+
+
+def _offer_anew(
+    work: Work,
+    rows: ReportRows,
+    upload: Upload,
+    report: WorkingReport,
+    taken: Sequence[_Taken],
+) -> None:
+    """Something was changed since it was shown: the form waits on, beside what stands now."""
+    waiting = tuple(_laid_beside(report, one) for one in taken)
+    upload.reading = _TAKEN.dump_json(waiting).decode()
+    changes = [(one, FormChange(report.entry(one.entry_id), one.content)) for one in waiting]
+    free = [change for one, change in changes if not one.against]
+    _offer(work, rows, upload, free, [change for one, change in changes if one.against])
+
+
+def _laid_beside(report: WorkingReport, one: _Taken) -> _Taken:
+    now = _stands(report, one)
+    return replace(one, against="" if now == one.before else now)
 
 
 def drop_form(work: Work, press: Press) -> None:

@@ -18,10 +18,10 @@ from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
 from vocabulary.report import EntryContent
-from vocabulary.terms import EntrySource, EntryStatus, Role
+from vocabulary.terms import ContactKind, EntrySource, EntryStatus, Role
 
 WORDS = "Three kilometres are built."
-STRANGER = 6_000_000_001
+STRANGER, VERA = 6_000_000_001, 6_000_000_002
 
 
 @pytest.fixture
@@ -160,6 +160,78 @@ async def test_what_was_answered_before_the_tap_is_not_overwritten(town: Town, a
     load = load_button(offered)
     await ada.presses(load, answers=2, on=offered)
     assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+
+
+BOTH = {**GOOD, "H5": "正常推进", "I5": "The bridge is painted."}
+THEIRS = "Vera has written this."
+
+
+async def vera_writes(town: Town) -> Chat:
+    """A deputy of Roads answers measure 1 in the chat."""
+    vera = town.chats.get(VERA) or await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    await vera.sends("/report")
+    await vera.sends("1")
+    await vera.taps("status-on_track")
+    await vera.sends(THEIRS)
+    town.chats[ADA].news()
+    return vera
+
+
+async def test_measure_that_was_changed_since_is_shown_beside_the_form_and_the_rest_imported(
+    town: Town, ada: Chat
+) -> None:
+    form = filled(await the_form(ada), BOTH)
+    await vera_writes(town)
+    await sends(ada, form, answers=2)
+    card = next(m for m in ada.phone.chat if said("form-button-drop") in m.labels)
+    assert start_of("form-conflicts", unit=ROADS, month="7月份", count=1) in card.text
+    for words in ("Vera", THEIRS, WORDS, said("form-offered-rest", count=1)):
+        assert words in card.text
+    done = await ada.sends("导入", answers=2)
+    assert done.text.startswith(start_of("preview-title", unit=ROADS))
+    kept = next(m for m in reversed(ada.phone.chat) if "没有导入" in m.text)
+    assert said("form-kept", numbers="1") in kept.text
+    assert (await town.content(ROADS, "1")).text == THEIRS
+    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
+    town.chats[VERA].news()
+
+
+async def test_form_takes_the_place_of_what_was_changed_since_by_a_tap_of_its_own(
+    town: Town, ada: Chat
+) -> None:
+    form = filled(await the_form(ada), BOTH)
+    vera = await vera_writes(town)
+    await sends(ada, form, answers=2)
+    await ada.taps("form-button-load-all", count="2", answers=2)
+    assert (await town.content(ROADS, "1")).text == WORDS
+    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
+    assert any(THEIRS in m.text for m in vera.news())  # whose words they were is told
+
+
+async def test_what_was_changed_since_and_left_alone_in_the_form_stands(
+    town: Town, ada: Chat
+) -> None:
+    cells = {"H5": "正常推进", "I5": "The bridge is painted."}
+    form = filled(await the_form(ada), cells)
+    await vera_writes(town)
+    offered = await sends(ada, form)
+    assert offered.text.startswith(start_of("form-offered", unit=ROADS, month="7月份", count=1))
+    await ada.taps("form-button-load", answers=2)
+    assert (await town.content(ROADS, "1")).text == THEIRS
+    town.chats[VERA].news()
+
+
+async def test_measure_that_is_changed_before_the_tap_is_shown_and_the_rest_waits_on(
+    town: Town, ada: Chat
+) -> None:
+    offered = await sends(ada, filled(await the_form(ada), BOTH))
+    await vera_writes(town)
+    await ada.presses(load_button(offered), answers=2, on=offered)
+    assert await town.content(ROADS, "2") == EntryContent()
+    await ada.taps("form-button-load-rest", count="1", answers=2)
+    assert (await town.content(ROADS, "1")).text == THEIRS
+    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
+    town.chats[VERA].news()
 
 
 async def test_the_form_of_another_unit_is_refused(town: Town, ada: Chat) -> None:

@@ -163,5 +163,14 @@ form-lines = { $lines }
 form-more = (and { $count } more that are not listed here)
 form-button-load = Import
 form-button-drop = Do not
+form-conflicts = <b>{ $unit } · { $month }</b>: somebody has changed measures after the form was made, which were not imported: { $count }. Left of the arrow is what stands now, right of it what the form says:
+form-conflict = <b>{ $number } { $title }</b>{ $by ->
+        [none] { "" }
+       *[other] { " " }(what stands now: { $by })
+    }
+form-offered-rest = The other { $count } are as they were:
+form-button-load-rest = Import these { $count }, keep the changed
+form-button-load-all = Import all { $count } of the form
+form-kept = Not imported, and left as they stand: { $numbers }
 form-taken = Measures imported: { $count }. Please look them through below and file the report.
 form-taken-on-behalf = Measures imported for { $unit }: { $count }, marked as filled in on behalf.

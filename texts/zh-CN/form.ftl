@@ -163,5 +163,14 @@ form-lines = { $lines }
 form-more = （另有 { $count } 处，未在此列出）
 form-button-load = 导入
 form-button-drop = 放弃
+form-conflicts = <b>{ $unit } · { $month }填报表</b>：{ $count } 项在填报表导出之后又有人改过，还没有导入。箭头左边是现在的内容，右边是表格里的：
+form-conflict = <b>{ $number }　{ $title }</b>{ $by ->
+        [none] { "" }
+       *[other] （现在的内容：{ $by }）
+    }
+form-offered-rest = 其余 { $count } 项没有冲突：
+form-button-load-rest = 导入这 { $count } 项，冲突的保留现在的
+form-button-load-all = 表格里的 { $count } 项都导入
+form-kept = 没有导入，保留现在的内容：{ $numbers }
 form-taken = 已导入 { $count } 项。请在下面核对后报送。
 form-taken-on-behalf = 已为{ $unit }导入 { $count } 项，来源记为代报。
