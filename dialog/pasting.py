@@ -43,6 +43,7 @@ from dialog.words import (
     is_section,
     labelled,
     opens_as_status,
+    reason_of_no_progress,
     status_before_text,
     without_counts,
 )
@@ -138,7 +139,42 @@ def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Pa
         parts or [Part(None, "", cleaned(message))]
         for parts, message in zip(each, messages, strict=True)
     ]
-    return _joined([part for parts in rest for part in parts]) if any(each) else []
+    return _joined(list(_with_status_of_the_rest(rest))) if any(each) else []
+
+
+def _with_status_of_the_rest(each: Iterable[Sequence[Part]]) -> Iterator[Part]:
+    """What a further message tells of one of the rest stands behind the status said of that."""
+    said: dict[int | None, str] = {}
+    for parts in each:
+        for part in parts:
+            word = None if part.is_of_rest else said.pop(part.entry_id, None)
+            yield _with_status(part, word) if word else part
+        said |= {p.entry_id: p.words for p in parts if p.is_of_rest and p.words in STATUS_OF_WORD}
+
+
+def _with_status(part: Part, word: str) -> Part:
+    if part.row is not None:
+        status = part.row.status or STATUS_OF_WORD[word]
+        return replace(part, row=replace(part.row, status=status))
+    is_told = opens_as_status(part.words) or reason_of_no_progress(part.words) is not None
+    return part if is_told else replace(part, words=f"{word}：{part.words}")
+
+
+def out_of_the_rest(report: WorkingReport, text: str) -> list[tuple[str, str]]:
+    """The numbers of what is told by itself behind 其余同上月, which is not said of it any more.
+
+    A status stays with what is told; it is no word of these. With the word.
+    """
+    said: dict[int | None, str] = {}
+    found: list[tuple[str, str]] = []
+    for message in without_counts(text).split(_BREAK):
+        parts = _parts_of_one(report, message)
+        told = [part for part in parts if not part.is_of_rest and part.entry_id in said]
+        found += [(part.number, said.pop(part.entry_id)) for part in told]
+        said |= {
+            p.entry_id: p.words for p in parts if p.is_of_rest and p.words not in STATUS_OF_WORD
+        }
+    return found
 
 
 def _with_columns(report: WorkingReport, messages: Sequence[str]) -> list[str]:
@@ -866,6 +902,7 @@ def split_shown(
     answering: str | None,
     left_out: Sequence[str] = (),
     not_same: Sequence[str] = (),
+    out: Sequence[tuple[str, str]] = (),
     before: Sequence[Part] = (),
     page: int = 0,
 ) -> Message:
@@ -875,6 +912,7 @@ def split_shown(
     last one confirms.
 
     left_out: columns of a table that are not taken. not_same: as `left_of_the_rest` has them.
+    out: as `out_of_the_rest` has them.
 
     messages: how many it came in: what is confirmed is what was shown.
     answering: the number of the open question's measure, to which all of it may belong after all.
@@ -886,6 +924,9 @@ def split_shown(
         named = listed(language, (cut(number, 12) for number in not_same[:_NAMED]))
         more, count = max(0, len(not_same) - _NAMED), len(not_same)
         lines += ["", say(language, "pasted-not-same", count=count, list=named, more=more)]
+    for word in dict.fromkeys(word for _, word in out):
+        named = listed(language, [cut(number, 12) for number, of in out if of == word][:_NAMED])
+        lines += ["", say(language, "pasted-out-of-rest", list=named, word=word)]
     stores = _buttons(language, report, parts, paste_id, messages)
     if answering is not None:
         press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
@@ -974,7 +1015,7 @@ def _with_newest(part: Part, was: Part | None) -> str:
     """The words with what the newest message has put behind them, which no cut hides."""
     if was is None or not part.words.startswith(was.words):
         return cut(part.words, _NEWEST)
-    added = part.words.removeprefix(was.words).strip()
+    added = part.words.removeprefix(was.words).lstrip("：").strip()
     return f"{cut(was.words, _SHOWN)} ＋ {cut(added, _NEWEST)}" if was.words else added
 
 

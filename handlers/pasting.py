@@ -32,6 +32,7 @@ from dialog.pasting import (
     is_rest_of,
     left_of_the_rest,
     lost_lines,
+    out_of_the_rest,
     parts_before_the_last,
     parts_of,
     placed,
@@ -443,6 +444,7 @@ def _show(
         answering=number,
         left_out=columns_left_out(report, paste.text),
         not_same=left_of_the_rest(report, paste.text),
+        out=out_of_the_rest(report, paste.text),
         before=parts_before_the_last(report, paste.text),
         page=page,
     )

@@ -12,6 +12,7 @@ from dialog.pasting import (
     glued,
     helpers_own,
     left_of_the_rest,
+    out_of_the_rest,
     parts_before_the_last,
     parts_of,
     placed,
@@ -223,6 +224,58 @@ def test_word_said_of_the_rest_is_of_each_measure_that_nobody_has_begun(
 ) -> None:
     report = a_town(of_18=a_content())
     assert {part.number: part.words for part in parts_of(report, text)} == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "其余均正常推进\n\x1e\n第19项：新增3家",
+            {"19": "正常推进：新增3家", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "其余均正常推进\n\x1e\n19. 新增3家\n\x1e\n19. 又签约1家",
+            {"19": "正常推进：新增3家\n又签约1家", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "其余均正常推进\n\x1e\n第19项：滞后，缺地",
+            {"19": "滞后，缺地", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "其余均正常推进\n\x1e\n第19项：无进展，等批复",
+            {"19": "无进展，等批复", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "19. 新增3家\n\x1e\n其余均正常推进",
+            {"19": "新增3家", "1": "正常推进", "2": "正常推进"},
+        ),
+    ],
+)
+def test_measure_that_is_told_more_of_behind_the_word_for_the_rest_keeps_its_status(
+    text: str, parts: dict[str, str]
+) -> None:
+    report = a_town(of_18=a_content())
+    found = parts_of(report, text)
+    assert {part.number: part.words for part in found} == parts
+    assert out_of_the_rest(report, text) == []
+
+
+@pytest.mark.parametrize("word", ["同上月", "无进展"])
+def test_what_goes_out_of_the_rest_by_words_of_its_own_is_said(word: str) -> None:
+    report = a_report(
+        *(
+            an_entry(entry_id=int(one), measure=a_measure(number=one), last=a_content())
+            for one in ("1", "19")
+        )
+    )
+    text = f"其余{word}\n\x1e\n第19项：新增3家"
+    found = parts_of(report, text)
+    assert {part.number: part.words for part in found} == {"1": word, "19": "新增3家"}
+    assert out_of_the_rest(report, text) == [("19", word)]
+    card = split_shown(
+        "zh-CN", report, found, paste_id=1, messages=2, answering=None, out=[("19", word)]
+    )
+    assert plain("zh-CN", "pasted-out-of-rest", list="19", word=word) in card.html
 
 
 def test_rest_as_last_month_behind_several_items_is_of_the_other_measures() -> None:

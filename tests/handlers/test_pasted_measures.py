@@ -68,6 +68,18 @@ async def test_word_for_the_rest_is_shown_measure_by_measure_and_stored_with_one
     assert card.text.startswith(said("pasted-no-rest"))
 
 
+async def test_measure_told_behind_the_word_for_the_rest_has_both(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("其余均正常推进")
+    card = await ada.sends("第2项：新增3家")
+    assert "2　Measure 2：正常推进 ＋ 新增3家" in card.text
+    await ada.taps("pasted-button-take", count=2)
+    content = await plain_town.content(ROADS, "2")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "新增3家")
+
+
 async def test_row_of_a_table_alone_is_shown_too_and_stored_cell_by_cell(
     plain_town: Town, ada: Chat
 ) -> None:

@@ -21,6 +21,7 @@ pasted-not-same = Left out: { $list }{ $more ->
         [one] It has a problem to be spoken of first, or nothing of last month to go by; please fill it in by itself.
        *[other] They have a problem to be spoken of first, or nothing of last month to go by; please fill them in one by one.
     }
+pasted-out-of-rest = { $list }: told by itself, and no longer “{ $word }”; what is missing is asked then.
 pasted-newest = Received just now:
 pasted-earlier = Received before:
 pasted-button-more = Read on ({ $page }/{ $pages }), then store

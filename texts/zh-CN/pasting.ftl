@@ -12,6 +12,7 @@ pasted-not-same = 另有 { $count } 项（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
     }）没有列出：有问题要先说明，或上月没有可照用的内容，请逐项填写。
+pasted-out-of-rest = 第{ $list }项另写了内容，不再按“{ $word }”填，没写到的随后再问。
 pasted-newest = 刚收到的：
 pasted-earlier = 先前收到的：
 pasted-button-more = 接着看（{ $page }/{ $pages }），看完再存
