@@ -218,6 +218,25 @@ def placed(language: str, places: Sequence[FilesAt], *, is_workbook: bool = Fals
     return Message("\n".join(lines), rows(buttons))
 
 
+def kept_for_correction(
+    language: str, report_id: int, evidence_id: int, names: Sequence[str]
+) -> Message:
+    """The files came when the report was filed: why it is corrected first, then where they belong.
+
+    evidence_id: of the newest of them.
+    """
+    files = _listed(language, names)
+    way = Press(Action.EVIDENCE_WAITING, report_id)
+    drop = Press(Action.EVIDENCE_TAKE, evidence_id)
+    return Message(
+        say(language, "evidence-kept-for-correction", files=files),
+        (
+            (button(language, "evidence-button-correct", way),),
+            (button(language, "evidence-button-drop", drop),),
+        ),
+    )
+
+
 def files_waiting(language: str, names: Sequence[str]) -> str:
     """A line that names what has no measure yet; empty where nothing waits."""
     if not names:

@@ -129,7 +129,9 @@ class CopyView:
     counts: it is the scan. reason: why, where something is amiss.
     has_original: the paper original has come already. office: where that goes. is_returned: the
     report lies with its unit again, so that this revision's paper is not wanted.
-    is_offices: a coordinator has sent it, for whichever unit. has_pdf: it may have been a plan.
+    may_be_evidence: of what is being filled in. may_correct: of what is filed, once it is
+    corrected. is_offices: a coordinator has sent it, for whichever unit. has_pdf: it may have been
+    a plan.
     """
 
     copy_id: int
@@ -146,6 +148,7 @@ class CopyView:
     joins: int | None = None
     joins_of: OfRevision | None = None
     may_be_evidence: bool = False
+    may_correct: bool = False
     has_original: bool = False
     is_returned: bool = False
     is_offices: bool = False
@@ -179,7 +182,8 @@ def copy_card(language: str, view: CopyView) -> Message:
     else:
         text = say(language, key, pages=view.pages, what=what, newest=newest)
     if view.finding is Finding.NO_CODE and not view.may_be_evidence and not view.is_offices:
-        text = "\n".join((text, say(language, "stamped-no-evidence")))
+        key = "stamped-no-evidence" if view.may_correct else "stamped-no-evidence-locked"
+        text = "\n".join((text, say(language, key)))
     return Message(text, _ways_on(language, view))
 
 
@@ -214,10 +218,14 @@ def _ways_on(language: str, view: CopyView) -> Rows:
         press = Press(Action.STAMPED_COUNT, view.copy_id, str(one.revision_id))
         found.append(button(language, "stamped-button-is", press, **_facts(language, one)))
     last: list[Button] = []
+    evidence = Press(Action.STAMPED_EVIDENCE, view.copy_id)
     if view.may_be_evidence:
-        press = Press(Action.STAMPED_EVIDENCE, view.copy_id)
-        last.append(button(language, "stamped-button-evidence", press))
-    last.append(button(language, "stamped-button-drop", Press(Action.STAMPED_DROP, view.copy_id)))
+        last.append(button(language, "stamped-button-evidence", evidence))
+    if view.may_correct and not view.may_be_evidence:
+        last.append(button(language, "stamped-button-other", evidence))
+    else:
+        drop = Press(Action.STAMPED_DROP, view.copy_id)
+        last.append(button(language, "stamped-button-drop", drop))
     turn = page_row(view.page, pages_of(view.lacking), view.turned)
     return (*((one,) for one in found), *turn, *((one,) for one in last))
 

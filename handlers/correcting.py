@@ -28,7 +28,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.editing import asks_for_reason, show_correction, take_edit
-from handlers.evidence import place_kept
+from handlers.evidence import ask_where_what_waits, place_kept
 from handlers.pasting import keep_for_correction, show_waiting
 from handlers.remembering import (
     REASON_WAITS,
@@ -120,6 +120,7 @@ def _go_on(work: Work, rows: ReportRows) -> None:
     show_waiting(work, rows)
     if placed:
         line_above(work, placed, since=before)
+    ask_where_what_waits(work, rows)
 
 
 def _ask_again(work: Work, rows: ReportRows, line: str) -> None:

@@ -32,6 +32,7 @@ from dialog.evidence import (
     entries_meant,
     evidence_list,
     first_of_waiting,
+    kept_for_correction,
     placed,
     read_argument,
     split_caption,
@@ -191,7 +192,9 @@ def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> No
     except FiledForHelper as error:
         refuse_evidence(work, error, received.message.album)
     except NothingOpen as error:
-        if not keeps_for_correction(work, received, limits):
+        if not keeps_for_correction(work, received, limits) and not keeps_until_corrected(
+            work, received, limits
+        ):
             refuse_file(work, error, received.message)
     except EvidenceRefused as error:
         refuse_file(work, error, received.message)
@@ -309,9 +312,16 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
 def ask_where(
     work: Work, rows: ReportRows, meant: Sequence[ReportEntry] = (), *, is_new: bool
 ) -> None:
-    """The card of all that waits. meant: where it is likely to belong."""
+    """The card of all that waits. meant: where it is likely to belong.
+
+    Of a filed report it is asked first why it is corrected.
+    """
     waiting = waiting_files(work.session, work.writer.id, rows.report.id)
     names = [one.name for one in waiting]
+    if not is_writable(rows.report):
+        message = kept_for_correction(work.language, rows.report.id, waiting[-1].id, names)
+        work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
+        return
     message = which_measure(
         work.language,
         working(work, rows),
@@ -445,6 +455,48 @@ def _keep_for_correction(
     )
     if named is not None and words:
         refuse_file(work, OfFiled(number=named.measure.number), sent)
+
+
+def correctable(work: Work) -> ReportRows | None:
+    """The filed report of the newest month that the person can correct."""
+    found = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
+    filed = [report.id for report, cycle in found if work.now < cycle.locks_at]
+    return report_rows(work.session, filed[-1]) if filed else None
+
+
+def keeps_until_corrected(work: Work, received: Received, limits: EvidenceLimits) -> bool:
+    """Whether the file waits, with a card of its own, until the person has said what it is for.
+
+    Its words are taken as if they had come alone.
+    """
+    rows, sent = correctable(work), received.message
+    if rows is None or is_writable(rows.report) or calls_it_stamped(sent.caption):
+        return False
+    _require_space(work, rows, received, limits)
+    so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    name = free_name(received.name, [one.name for one in (*so_far, *waiting)])
+    keep_evidence(
+        work.session,
+        rows.report,
+        work.writer,
+        sha256=received.sha256,
+        name=named_by(sent.caption, name),
+        size=received.size,
+        album=sent.album,
+        caption="",
+        message_id=sent.message_id,
+        now=work.now,
+    )
+    ask_where(work, rows, is_new=not so_far)
+    take_caption_alone(work, sent)
+    return True
+
+
+def ask_where_what_waits(work: Work, rows: ReportRows) -> None:
+    """A correction is open: what has waited for it and names no measure is asked about."""
+    if waiting_files(work.session, work.writer.id, rows.report.id):
+        ask_where(work, rows, is_new=True)
 
 
 def place_kept(work: Work, rows: ReportRows) -> str:
@@ -789,10 +841,11 @@ def _with_albums(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
 def take_away(work: Work, press: Press) -> None:
     """The files of the button, or the one that was chosen alone, are listed no more."""
     evidence, rows = _own_evidence(work, press.target)
-    require_writable(work, rows)
+    entry_id = evidence.entry_id
+    if entry_id is not None:
+        require_writable(work, rows)
     if evidence.taken_at is not None:
         raise Stale
-    entry_id = evidence.entry_id
     alone = press.argument == ALONE
     of_list = alone and entry_id is not None
     files = [evidence] if of_list else _meant_by(work, evidence, alone=alone)

@@ -36,7 +36,9 @@ from handlers.evidence import (
     NothingOpen,
     Received,
     SentFile,
+    correctable,
     keeps_for_correction,
+    keeps_until_corrected,
     refuse_evidence,
     report_being_written,
     take_received,
@@ -182,9 +184,18 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
             return
         if keeps_for_correction(work, sent.received, limits, refused=sent.not_evidence):
             return
+        is_named = bool(sent.received.message.caption)
+        is_no_page = not _lacking(work) and _newest_copy(work) is None
+        may_keep = sent.not_evidence is None and sent.seen.refused is None
+        if (
+            may_keep
+            and (is_named or is_no_page)
+            and keeps_until_corrected(work, sent.received, limits)
+        ):
+            return
         if sent.seen.refused is not None:
             raise sent.seen.refused
-        if not _lacking(work) and _newest_copy(work) is None:
+        if is_no_page:
             raise PageOfNothing if work.is_coordinator() else NothingOpen
     if len(parts) > 1:
         work.say("stamped-several", reports=len(parts))
@@ -351,6 +362,7 @@ def _view(work: Work, copy: StampedCopy, filed: FiledPage | None, page: int) -> 
         joins=joins.id if joins else None,
         joins_of=_revision_of(work, joins),
         may_be_evidence=copy.finding is Finding.NO_CODE and _writes_something(work),
+        may_correct=copy.finding is Finding.NO_CODE and correctable(work) is not None,
         has_original=original is not None,
         is_returned=filed is not None and filed.rows.report.state is ReportState.RETURNED,
         is_offices=copy.by_office if counts else work.is_coordinator(),
@@ -494,15 +506,21 @@ def drop_by_tap(work: Work, press: Press) -> None:
 
 
 def evidence_by_tap(work: Work, press: Press, limits: EvidenceLimits) -> None:
-    """What waits is evidence of the report that is being filled in. Raises NothingOpen."""
+    """What waits is evidence of what is being filled in, or of what is filed once it is corrected.
+
+    Raises NothingOpen.
+    """
     copy = _waiting(work, press.target)
-    report_being_written(work)
+    is_open = _writes_something(work)
+    if not is_open and correctable(work) is None:
+        raise NothingOpen
     files = files_of(work.session, copy.id)
     end_copy(work.session, copy, work.writer, now=work.now)
     work.close(_CARD.format(copy.id))
     for file in files:
         message = SentFile(file.message_id or 0, copy.album, "")
-        take_received(work, Received(file.sha256, file.name, file.size, message), limits)
+        received = Received(file.sha256, file.name, file.size, message)
+        (take_received if is_open else keeps_until_corrected)(work, received, limits)
 
 
 def show_copies(work: Work, press: Press) -> None:

@@ -1,9 +1,13 @@
 """Photos that wait for their measure: none is lost, and each is named until it has a place."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
 from tests.handlers.test_evidence import PDF, at_text, evidence, photo, sends_photo
 from tests.models.samples import ADA, ROADS
 
@@ -166,6 +170,76 @@ async def test_document_for_a_filed_measure_waits_for_the_reason(town: Town, ada
     await ada.does(document, answers=2)
     await ada.sends("补充佐证。")
     assert await evidence(town, "2") == ["合同.pdf"]
+
+
+REASON = "补充佐证。"
+
+
+async def corrects_with(town: Town, ada: Chat, files: list[str]) -> None:
+    """The card leads to the reason, that to the measure, and the files are there."""
+    card = with_button(ada, said("evidence-button-correct"))
+    asked = await taps_on(ada, card, said("evidence-button-correct"), 1)
+    assert said("ask-correction-reason", revision="1") in asked.text
+    where = await ada.sends(REASON, answers=2)
+    assert where.text == said("evidence-which-number", files="、".join(files))
+    await taps_on(ada, where, "2", 1)
+    assert await evidence(town, "2") == files
+
+
+async def test_photo_without_words_after_filing_waits_for_the_reason_and_its_measure(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await sends_photo(ada, photo())
+    kept = await ada.taps("stamped-button-other")
+    assert kept.text == said("evidence-kept-for-correction", files="照片1.jpg")
+    await corrects_with(town, ada, ["照片1.jpg"])
+
+
+async def test_album_without_words_after_filing_waits_whole(town: Town, ada: Chat) -> None:
+    await ada.files()
+    await ada.does(lambda: sends_album(ada, "", ""))
+    await ada.taps("stamped-button-other")
+    await corrects_with(town, ada, ["照片1.jpg", "照片2.jpg"])
+
+
+async def test_workbook_without_words_after_filing_waits_for_the_reason(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    workbook = io.BytesIO()
+    Workbook().save(workbook)
+    await ada.does(lambda: ada.phone.sends_document("名单.xlsx", workbook.getvalue()))
+    await corrects_with(town, ada, ["名单.xlsx"])
+
+
+async def test_photo_with_words_of_no_measure_after_filing_waits_with_them(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    words = await sends_photo(ada, photo(), "揭牌2家", answers=2)
+    assert "揭牌2家" in words.text
+    kept = with_button(ada, said("evidence-button-correct"))
+    assert kept.text == said("evidence-kept-for-correction", files="照片1.jpg")
+
+
+async def test_file_that_waits_for_a_correction_can_be_put_away(town: Town, ada: Chat) -> None:
+    await ada.files()
+    await sends_photo(ada, photo())
+    await ada.taps("stamped-button-other")
+    gone = await ada.taps("evidence-button-drop")
+    assert gone.text == said("evidence-taken", files="照片1.jpg")
+
+
+async def test_photo_after_the_lock_is_told_that_nothing_can_be_added(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await town.moves_to(at(20, 10))
+    town.reads_all()
+    answer = await sends_photo(ada, photo())
+    assert said("stamped-no-evidence-locked") in answer.text
+    assert said("stamped-button-other") not in ada.labels
 
 
 async def test_way_to_files_that_wait_asks_why_a_filed_report_is_corrected(

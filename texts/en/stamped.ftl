@@ -86,12 +86,14 @@ stamped-no-code-office = { $pages ->
    *[photo] {""}
 }
 stamped-of-nothing = No code of a draft could be read, and no report lacks its scan, so the file was not kept. If you meant a plan, send the Word document.
-stamped-no-evidence = To add evidence to a filed report, press “Correct” in /report first.
+stamped-no-evidence = If it is evidence for a filed report, tap “It is no stamped page” and say why it is corrected; it need not be sent again.
+stamped-no-evidence-locked = The month is locked, and no evidence can be added.
 stamped-button-join = Further pages of the stamped copy
 stamped-button-join-of = Further pages of { $unit }, { $month }, revision { $revision }
 stamped-button-sealed = It is stamped; I say why
 stamped-button-is = It is { $unit }, { $month }, revision { $revision }; I say why
 stamped-button-evidence = It is evidence
+stamped-button-other = It is no stamped page
 stamped-button-drop = Not needed
 stamped-button-show = Show the originals
 stamped-button-take = Take back

@@ -55,12 +55,14 @@ stamped-no-code-office = 收到 { $pages } 页，没有读到待盖章稿的二�
    *[photo] {""}
 }
 stamped-of-nothing = 没有读到待盖章稿的二维码，也没有缺扫描件的月报，文件没有保存。如果发的是计划，请发送原始的 Word 文档。
-stamped-no-evidence = 要给已报送的月报补充佐证，请先在 /report 中点“更正”。
+stamped-no-evidence = 要作为已报送月报的佐证，请点“不是盖章件”，再写明更正原因；不用再发。
+stamped-no-evidence-locked = 该月已经锁定，不能再补充佐证。
 stamped-button-join = 是盖章件的其他页
 stamped-button-join-of = 是{ $unit }{ $month }第{ $revision }版盖章件的其他页
 stamped-button-sealed = 确已盖章，说明原因
 stamped-button-is = 是{ $unit }{ $month }第{ $revision }版盖章件，说明原因
 stamped-button-evidence = 是佐证材料
+stamped-button-other = 不是盖章件
 stamped-button-drop = 不用了
 stamped-button-show = 查看原件
 stamped-button-take = 撤回
