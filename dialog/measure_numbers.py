@@ -321,10 +321,11 @@ def meant_of_own(measure: AskedMeasure, said: str) -> str:
 
 
 def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
-    """The measure that a clause within the words begins with: 接着小张的写：29项又放贷30万元."""
+    """The measure that the words or a clause within begin with: 接着小张的写：29项又放贷30万元."""
     said = unicodedata.normalize("NFKC", cleaned(text))
     for found in _WITHIN.finditer(said):
-        number = _as_digits(found["number"] or found["named"] or found["numeral"])
+        told = found["number"] or found["named"] or found["numeral"] or found["first"]
+        number = _as_digits(told)
         if (entry := report.numbered(number)) is not None:
             return entry
     return None
@@ -337,14 +338,22 @@ def tells_of_a_measure(report: WorkingReport, text: str) -> bool:
     """
     if entry_numbered(report, text) is not None:
         return is_only_a_measure(text)
-    ways = (entry_told_of, entry_meant, entry_within)
-    return any(way(report, text) is not None for way in ways)
+    return entry_spoken_of(report, text) is not None
+
+
+def entry_spoken_of(report: WorkingReport, text: str) -> ReportEntry | None:
+    """Which measure words speak of by its number, however they do."""
+    ways = (entry_meant, entry_told_of, entry_within)
+    return next((found for way in ways if (found := way(report, text)) is not None), None)
 
 
 _WITHIN = re.compile(
     rf"[:;,。\n]\s*(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项(?!目)"
     rf"|(?P<number>{_DIGITS})项(?=[又再还也另的里应漏]))"
+    rf"|^(?P<first>{_DIGITS})项(?=[又再漏里])"
 )
+"""At the very beginning 2项还在施工 and 3项也已完工 may count."""
+
 _OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")
 _INSIDE = re.compile(r"(?:里面?|中|当中)?的(?=[^\s数])")
 

@@ -23,11 +23,11 @@ from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
 from handlers.accepting import accept_words
 from handlers.at_report import (
-    WAITING_WORDS,
     Shows,
     Typed,
     ask,
     ask_again,
+    held_line,
     held_place,
     keep_to,
     note,
@@ -393,7 +393,7 @@ def _leads_away_from_held(
             return False
         answer_named(work, rows, with_words, written.message_id)
         return True
-    waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
+    waits = held_line(work, report, conversation.held_text)
     ask(work, report, named, step_to_ask(named), line=waits)
     return True
 

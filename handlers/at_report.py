@@ -10,7 +10,7 @@ from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.highlights import new_highlights, tells_highlight
 from dialog.layout import Rows, button, cut
-from dialog.measure_numbers import entry_meant
+from dialog.measure_numbers import entry_spoken_of
 from dialog.outcome import Note, Refused
 from dialog.pasting import waiting_words
 from dialog.placing import Question, Sight, sight_of
@@ -477,6 +477,13 @@ def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> M
 _WAITS = "held-waits"
 
 
+def held_line(work: Work, report: WorkingReport, text: str) -> str:
+    """That a text waits for its place, and of which measure it is where that is known."""
+    named = entry_spoken_of(report, text)
+    key, number = ("held-waits-of", cut(named.measure.number, 12)) if named else (_WAITS, "")
+    return say(work.language, key, words=cut(text, WAITING_WORDS), number=number)
+
+
 def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     """What of the person's words is not in the report yet, and is not filed with it."""
     report_id = rows.report.id
@@ -484,10 +491,7 @@ def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     paste = waiting_paste(work.session, work.writer.id, report_id)
     lines = []
     if conversation.held_text and conversation.report_id == report_id:
-        words = cut(conversation.held_text, WAITING_WORDS)
-        named = entry_meant(working(work, rows), conversation.held_text)
-        key, number = ("held-waits-of", cut(named.measure.number, 12)) if named else (_WAITS, "")
-        lines.append(say(work.language, key, words=words, number=number))
+        lines.append(held_line(work, working(work, rows), conversation.held_text))
     if paste is not None:
         words = cut(waiting_words(paste.text), WAITING_WORDS)
         key = "pasted-edit-waits" if paste.given else "pasted-waits"

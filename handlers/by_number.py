@@ -7,7 +7,7 @@ from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import month_question
 from dialog.layout import cut
-from dialog.measure_numbers import Named, entry_meant, is_without_number, named_entry
+from dialog.measure_numbers import Named, entry_spoken_of, is_without_number, named_entry
 from dialog.no_answers import OF_COMMANDS
 from dialog.outcome import SHORT_LIMIT, Note, Refused
 from dialog.placing import Question
@@ -179,7 +179,7 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
     last = question_before(conversation) if conversation.shows == Shows.PREVIEW else None
     ids = [last.entry_id] if last is not None else [entry.entry_id for entry in report.entries]
     behind = of_words(report.entry(ids[0])) if len(ids) == 1 and report.has(ids[0]) else None
-    if meant := entry_meant(report, written.text):
+    if meant := entry_spoken_of(report, written.text):
         behind = of_words(meant)
     is_open = is_writable(rows.report)
     if behind is None and not is_open and work.now >= rows.cycle.locks_at:

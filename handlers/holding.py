@@ -5,7 +5,7 @@ from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
-from dialog.measure_numbers import Named, entry_meant, entry_numbered, named_entry
+from dialog.measure_numbers import Named, entry_numbered, entry_spoken_of, named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -15,11 +15,11 @@ from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_number
 from handlers.accepting import go_on
 from handlers.at_report import (
-    WAITING_WORDS,
     Typed,
     ask,
     ask_again,
     files,
+    held_line,
     held_place,
     hold_nowhere,
     hold_place,
@@ -135,7 +135,7 @@ def hold_too(
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
         ask_place(work, conversation, rows, (said,))
-    elif meant := entry_meant(working(work, rows), written.text):
+    elif meant := entry_spoken_of(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
     elif stood is not None and held_place(conversation) is None and held_behind(work) != stood:
         set_text_aside(conversation)
@@ -265,7 +265,7 @@ def return_to_held(work: Work, rows: ReportRows) -> bool:
     if not conversation.held_text or place_of_it is None or not report.has(place_of_it.entry_id):
         return False
     entry = report.entry(place_of_it.entry_id)
-    waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
+    waits = held_line(work, report, conversation.held_text)
     ask(work, report, entry, step_to_ask(entry), line=waits)
     return True
 

@@ -692,7 +692,7 @@ async def test_words_about_a_filed_measure_lead_to_its_correction(
     assert said("together-late", number="2", words=words) in card.text
     await ada.taps("button-correct")
     card = await ada.sends("数字有误，改正。")
-    assert card.text.startswith(said("held-waits", words=words))
+    assert card.text.startswith(said("held-waits-of", words=words, number="2"))
     assert "2　Measure 2" in card.text
     assert said("button-change-text") in card.labels
     assert said("held-button-show") in card.labels

@@ -89,6 +89,35 @@ async def test_a_clause_that_begins_with_another_measure_is_asked_about(
     assert "又放贷30万元" in (await town.content(ROADS, "1")).text
 
 
+@pytest.mark.parametrize("words", ["1项又放贷30万元", "1项漏报一家", "1项再加30万"])
+async def test_words_that_begin_with_another_measure_are_asked_about(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    card = await ada.sends(words)
+    assert said("held-button-add", number="1", step=said("step-text"), month="none") in card.labels
+    assert (await town.content(ROADS, "2")).text == ""
+    card = await ada.sends("2")
+    assert card.text.startswith(said("held-waits-of", words=words, number="1"))
+
+
+@pytest.mark.parametrize(
+    "words", ["接着小张的写：1项又放贷30万元", "1项漏报一家", "1项也是我们的，放贷30万"]
+)
+async def test_whatever_tells_its_measure_is_called_so_at_the_preview(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2 正常推进：完成招标。")
+    await ada.sends("预览")
+    await ada.sends(words)
+    card = await ada.sends("预览")
+    assert card.text.startswith(said("held-waits-of", words=words, number="1"))
+
+
 async def test_what_waits_and_tells_its_measure_is_called_so_at_the_preview(
     town: Town, ada: Chat
 ) -> None:
