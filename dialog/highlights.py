@@ -72,10 +72,18 @@ def new_highlights(entry: ReportEntry, before: str, text: str) -> list[str]:
     Not what stands in last month's text or is marked already, nor 亮点：无.
     """
     last = entry.last.text if entry.last else ""
-    told = (found["words"].strip() for found in _WITHIN.finditer(text))
     known, is_marked = f"{before}\n{last}", entry.highlights
-    new = [one for one in dict.fromkeys(told) if one not in known and one not in is_marked]
+    new = [one for one in _told_within(text) if one not in known and one not in is_marked]
     return [one for one in new if not means_nothing(one)]
+
+
+def highlights_gone(before: str, text: str) -> list[str]:
+    """What the text told behind 亮点： before, and tells so no more."""
+    return [one for one in _told_within(before) if one not in _told_within(text)]
+
+
+def _told_within(text: str) -> list[str]:
+    return list(dict.fromkeys(found["words"].strip() for found in _WITHIN.finditer(text)))
 
 
 def read_highlights(

@@ -8,7 +8,7 @@ from dialog.cards import page_wanted, preview, report_card, report_lines
 from dialog.evidence import files_waiting, waiting_row
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
-from dialog.highlights import new_highlights, tells_highlight
+from dialog.highlights import highlights_gone, new_highlights, tells_highlight
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import entry_spoken_of
 from dialog.outcome import Note, Refused
@@ -17,7 +17,7 @@ from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
-from handlers.marking import mark, says_why_not
+from handlers.marking import mark, says_why_not, unmark
 from handlers.remembering import forget_held, reasons_waiting
 from models.conversations import (
     Conversation,
@@ -195,16 +195,21 @@ def record(
 
 
 def _mark_what_is_told(work: Work, rows: ReportRows, entry_id: int, before: str, text: str) -> None:
-    """亮点：… in the middle of a text stays there, and is marked."""
-    if not tells_highlight(text):
+    """亮点：… in the middle of a text stays there, and is marked for as long as it does."""
+    gone = highlights_gone(before, text)
+    if not (gone or tells_highlight(text)):
         return
     report = working(work, rows)
     if not report.has(entry_id):
         return
     entry = report.entry(entry_id)
+    told = "\n".join(filter(None, (unmark(work, rows, entry, words) for words in gone)))
     for words in new_highlights(entry, before, text):
         if not says_why_not(work, [words]):
-            mark(work, rows, entry, words)
+            mark(work, rows, entry, words, beside=told)
+            told = ""
+    if told:
+        work.reply(Message(told))
 
 
 # ── what is being asked ────────────────────────────────────────────────────────────────────────

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog.highlights import marked
+from dialog.layout import cut
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
-from models.highlights import Highlight, mark_highlight
+from models.highlights import (
+    Highlight,
+    highlight_saying,
+    mark_highlight,
+    withdraw_highlight,
+)
 from models.views import ReportRows
 from models.work import Work
 from scheduler.timetables import cycle_timetable
+from texts import say
 from vocabulary.report import ReportEntry
 
 
@@ -24,8 +31,28 @@ def says_why_not(work: Work, highlights: Sequence[str]) -> bool:
     return refused is not None
 
 
-def mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str) -> None:
-    """Marks it for the report's month."""
+def unmark(work: Work, rows: ReportRows, entry: ReportEntry, words: str) -> str:
+    """Takes back what the person has marked of the report's month; what to say of that, or nothing.
+
+    What a colleague has marked stays.
+    """
+    first = entry.measure.each[0]
+    highlight = highlight_saying(
+        work.session,
+        rows.plan.id,
+        rows.unit.id,
+        (first.number, first.title),
+        month=rows.cycle.period,
+        text=words,
+    )
+    if highlight is None or highlight.marked_by_id != work.writer.id:
+        return ""
+    withdraw_highlight(highlight, now=work.now)
+    return say(work.language, "highlight-untold", number=cut(first.number, 12), words=words)
+
+
+def mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str, *, beside: str = "") -> None:
+    """Marks it for the report's month. beside: a line to be said with it."""
     first = entry.measure.each[0]
     highlight = mark_highlight(
         work.session,
@@ -37,11 +64,12 @@ def mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str) -> None:
         text=text,
         now=work.now,
     )
-    say_marked(work, highlight, cycle_timetable(work, work.language, rows.cycle))
+    when = cycle_timetable(work, work.language, rows.cycle)
+    say_marked(work, highlight, "\n".join(filter(None, (beside, when))))
 
 
 def say_marked(work: Work, highlight: Highlight, when: str) -> None:
-    """when: the moments of the cycle that it is marked for."""
+    """when: the moments of the cycle that it is marked for, with what else to say."""
     message = marked(
         work.language,
         highlight_id=highlight.id,

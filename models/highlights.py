@@ -52,20 +52,10 @@ def mark_highlight(
     now: datetime,
 ) -> Highlight:
     """The same words for the same measure and month are one highlight, however often they come."""
-    number, title = measure
-    known = session.exec(
-        select(Highlight).where(
-            Highlight.plan_id == plan.id,
-            Highlight.unit_id == unit_id,
-            Highlight.number == number,
-            Highlight.title == title,
-            Highlight.period == month,
-            Highlight.text == text,
-            col(Highlight.withdrawn_at).is_(None),
-        )
-    ).first()
+    known = highlight_saying(session, plan.id, unit_id, measure, month=month, text=text)
     if known is not None:
         return known
+    number, title = measure
     highlight = Highlight(
         office_id=plan.office_id,
         plan_id=plan.id,
@@ -80,6 +70,24 @@ def mark_highlight(
     session.add(highlight)
     session.flush()
     return highlight
+
+
+def highlight_saying(
+    session: Session, plan_id: int, unit_id: int, measure: Named, *, month: Period, text: str
+) -> Highlight | None:
+    """The measure's highlight of the month with these words; None where none stands."""
+    number, title = measure
+    return session.exec(
+        select(Highlight).where(
+            Highlight.plan_id == plan_id,
+            Highlight.unit_id == unit_id,
+            Highlight.number == number,
+            Highlight.title == title,
+            Highlight.period == month,
+            Highlight.text == text,
+            col(Highlight.withdrawn_at).is_(None),
+        )
+    ).first()
 
 
 def withdraw_highlight(highlight: Highlight, *, now: datetime) -> None:

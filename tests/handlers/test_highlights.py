@@ -9,6 +9,7 @@ from sandbox import Message
 from tests.chat import OPENS, Chat, Town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS
+from vocabulary.terms import ContactKind
 
 FIRST = "First bridge of its kind."
 
@@ -194,6 +195,40 @@ async def test_heading_of_a_highlight_within_a_text_marks_it_and_stays_in_the_te
     await ada.does(lambda: ada.phone.edits(mine[0], f"完成招标1个。{between}亮点：{FIRST}"))
     entry = (await plain_town.working(ROADS)).entries[0]
     assert entry.highlights == (FIRST,)
+
+
+async def test_highlight_within_a_text_goes_with_the_words_that_its_writer_changes(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    mine: list[Message] = []
+    deed = f"完成招标。\n亮点：{FIRST}"
+    await ada.does(lambda: mine.append(ada.phone.sends(deed)), answers=2)
+    await ada.does(lambda: ada.phone.edits(mine[0], "完成招标。\n亮点：首家入驻。"), answers=2)
+    assert said("highlight-untold", number="1", words=FIRST) in ada.phone.chat[-2].text
+    entry = (await plain_town.working(ROADS)).entries[0]
+    assert entry.highlights == ("首家入驻。",)
+    await ada.does(lambda: ada.phone.edits(mine[0], "完成招标。"), answers=2)
+    assert ada.phone.chat[-2].text == said("highlight-untold", number="1", words="首家入驻。")
+    assert (await plain_town.working(ROADS)).entries[0].highlights == ()
+
+
+async def test_highlight_stays_though_a_colleague_replaces_the_text_that_told_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    await ada.sends(f"完成招标。\n亮点：{FIRST}", answers=2)
+    vera = await plain_town.joins("Vera", 6_000_000_001, ROADS, ContactKind.DEPUTY)
+    await vera.sends("/report")
+    await vera.does(lambda: vera.phone.taps("1"))
+    await vera.taps("button-change-text")
+    await vera.sends("完成招标1个。")
+    ada.news()
+    assert (await plain_town.working(ROADS)).entries[0].highlights == (FIRST,)
 
 
 async def test_heading_of_a_highlight_after_filing_marks_it_of_the_measure_that_it_names(

@@ -18,6 +18,7 @@ highlight-nothing = This names no highlight, so none is marked. Where there is o
 highlight-marked = Highlight of { $month } for measure { $number } marked: { $words }
 highlight-for-later = It is offered at this measure when the report on { $month } opens.
 highlight-dropped = This highlight of measure { $number } is taken back.
+highlight-untold = The highlight that the text of measure { $number } told before is taken back: { $words }
 highlight-dropped-short = Taken back
 highlight-measure-unknown = Your unit has no measure { $number }. Please check the number and send it again.
 highlight-measure-of-several = More than one unit or plan has a measure { $number }. Please open it by /report and tap “Mark a highlight”.

@@ -18,6 +18,7 @@ highlight-nothing = 没有写明亮点的内容，没有记。有亮点的，请
 highlight-marked = 第{ $number }项{ $month }亮点已记：{ $words }
 highlight-for-later = { $month }月报开放填报时，会在这一项下提示写入。
 highlight-dropped = 第{ $number }项的这条亮点已撤回。
+highlight-untold = 第{ $number }项原来随文字记的亮点已撤回：{ $words }
 highlight-dropped-short = 已撤回
 highlight-measure-unknown = 贵单位没有第{ $number }项。请核对序号后重新发送。
 highlight-measure-of-several = 第{ $number }项不止一个单位或计划有。请在 /report 中打开该项，点“记亮点”。
