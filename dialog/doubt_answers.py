@@ -19,7 +19,15 @@ from dialog.denials import (
     is_of_evidence_alone,
     named_instead,
 )
-from dialog.doubts import OF_WORDS, Doubt, all_explained, asked_doubts, explained, open_doubts
+from dialog.doubts import (
+    OF_WORDS,
+    Doubt,
+    all_explained,
+    asked_doubts,
+    explained,
+    explained_doubts,
+    open_doubts,
+)
 from dialog.figure_answers import (
     by_one_of_both,
     figure_shown,
@@ -76,7 +84,7 @@ def typed_explanation(entry: ReportEntry, said: str) -> Answer:
     """
     found = asked_doubts(entry)
     if not found:
-        return Refused("answer-not-asked")
+        return _said_of_settled(entry, said)
     if otherwise := _no_reason_but(entry, found[0], said):
         return otherwise
     reason = _reason_for_doubt(entry, said)
@@ -86,6 +94,24 @@ def typed_explanation(entry: ReportEntry, said: str) -> Answer:
     if of_evidence and len(found) > 1 and is_of_evidence_alone(reason):
         told = all_explained(entry, reason, found=of_evidence)
         return Accepted(told, (Note("answer-explained-evidence"),))
+    return Accepted(all_explained(entry, reason, found=found))
+
+
+def _said_of_settled(entry: ReportEntry, said: str) -> Answer:
+    """A colleague has explained meanwhile what was asked about, or put it right."""
+    found = explained_doubts(entry)
+    agrees = as_word(said) in CONFIRMING_WORDS
+    if agrees or (found and _repeats_figure(entry, found[0], said)):
+        told = (Note("answer-explained-already"),) if found else ()
+        return Accepted(entry.content, told)
+    if not found:
+        return Refused("answer-explain-mended", {"said": said})
+    mended = _mended(entry, found[0], said) or _rather_a_figure(entry, found[0], said)
+    if isinstance(mended, Accepted):
+        return mended
+    reason = _reason_for_doubt(entry, said)
+    if isinstance(reason, Refused):
+        return reason
     return Accepted(all_explained(entry, reason, found=found))
 
 

@@ -98,6 +98,17 @@ def asked_doubts(entry: ReportEntry) -> list[Doubt]:
     return found[:1]
 
 
+def explained_doubts(entry: ReportEntry) -> list[Doubt]:
+    """What was asked about, where nothing is doubtful any more, and somebody has said why."""
+    if open_doubts(entry):
+        return []
+    given = entry.content.explanations
+    found = [doubt for doubt in doubts(entry) if any(_is_about(one, doubt) for one in given)]
+    if found and found[0].kind in OF_DONE:
+        return [doubt for doubt in found if doubt.kind in OF_DONE]
+    return found[:1]
+
+
 def doubted_indicator(entry: ReportEntry) -> AskedIndicator | None:
     """Whose figure is asked about; None where that is something else, or nothing."""
     found = open_doubts(entry)[:1]

@@ -6,7 +6,15 @@ from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.completion import text_with_highlights
 from dialog.doubt_answers import amount_beside_doubt
-from dialog.doubts import OF_DONE, OF_WORDS, Doubt, asked_doubts, open_doubts
+from dialog.doubts import (
+    OF_DONE,
+    OF_WORDS,
+    Doubt,
+    asked_doubts,
+    explained_doubts,
+    explanations_that_hold,
+    open_doubts,
+)
 from dialog.evidence import evidence_said
 from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
@@ -264,14 +272,14 @@ def _background(  # noqa: PLR0911  one per step
 
 
 def _doubted(language: str, entry: ReportEntry) -> list[str]:
-    """What is doubtful: the first of it, with all that comes of the same tap."""
+    """What is doubtful, or was: the first of it, with all that comes of the same tap."""
     return [
         say(
             language,
             f"doubt-{doubt.kind.value}",
             **{name: cut(words, 60) for name, words in doubt.facts.items()},
         )
-        for doubt in asked_doubts(entry)
+        for doubt in asked_doubts(entry) or explained_doubts(entry)
     ]
 
 
@@ -459,23 +467,11 @@ def said_at(
     """
     content = entry.content
     if step is Step.STATUS:
-        if not is_begun(entry):
-            return []
-        said = content if content.status is None else as_filed(entry)
-        parts = [
-            *_quoted(language, "card-said-reason", said.no_progress_reason, quoted),
-            *_quoted(language, "card-said-text", said.text, quoted),
-            *_quoted(language, "card-said-problem", said.problem, quoted),
-            *_quoted(language, "card-said-next-step", said.next_step, quoted),
-            *_quoted(language, "card-said-help", said.help_from, quoted),
-        ]
-        stands = standing(language, entry.measure, entry.content)
-        status = [say(language, "card-said-status", status=stands)]
-        figures = _figures_said(language, entry)
-        evidence = _evidence_said(language, entry)
-        return [*(status if content.status else []), *parts, *figures, *evidence]
+        return _all_said(language, entry, quoted) if is_begun(entry) else []
     if step is Step.FOLLOW_UP:
         return list(_follow_up_said(language, content))
+    if step is Step.EXPLAIN:
+        return _explained_said(language, entry, quoted)
     named = content.help_from if step is Step.NEXT_STEP else ""
     if step is Step.STANDS or not is_answered(content, step, indicator_id):  # its buttons say it
         return _quoted(language, "card-said-help", named)
@@ -489,6 +485,40 @@ def said_at(
     }
     lines = _quoted(language, f"card-said-{step.value}", words[step], quoted)
     return [*lines, *_quoted(language, "card-said-help", named, quoted)]
+
+
+def _all_said(language: str, entry: ReportEntry, quoted: int) -> list[str]:
+    content = entry.content
+    said = content if content.status is None else as_filed(entry)
+    parts = [
+        *_quoted(language, "card-said-reason", said.no_progress_reason, quoted),
+        *_quoted(language, "card-said-text", said.text, quoted),
+        *_quoted(language, "card-said-problem", said.problem, quoted),
+        *_quoted(language, "card-said-next-step", said.next_step, quoted),
+        *_quoted(language, "card-said-help", said.help_from, quoted),
+    ]
+    stands = standing(language, entry.measure, entry.content)
+    status = [say(language, "card-said-status", status=stands)]
+    figures = _figures_said(language, entry)
+    evidence = _evidence_said(language, entry)
+    return [*(status if content.status else []), *parts, *figures, *evidence]
+
+
+def _explained_said(language: str, entry: ReportEntry, quoted: int) -> list[str]:
+    """Why it is true, or the figures as they are by now, where nothing is doubtful any more."""
+    if open_doubts(entry):
+        return []
+    if not explained_doubts(entry):
+        return list(_figures_said(language, entry))
+    asked = {(one.kind, one.indicator_id) for one in explained_doubts(entry)}
+    reasons = [
+        one.reason for one in explanations_that_hold(entry) if (one.kind, one.indicator_id) in asked
+    ]
+    return [
+        line
+        for reason in dict.fromkeys(reasons)
+        for line in _quoted(language, "card-said-explanation", reason, quoted)
+    ]
 
 
 def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
@@ -533,6 +563,9 @@ def _request(  # noqa: PLR0911  one per step
             if step is Step.FOLLOW_UP:
                 return say(language, _follow_up_request(entry.content))
             return say(language, _status_request(entry), asked=_asked(entry), when=when)
+        case Step.EXPLAIN if not open_doubts(entry):
+            is_explained = bool(explained_doubts(entry))
+            return say(language, f"ask-explain-{'settled' if is_explained else 'mended'}")
         case Step.EXPLAIN if len(asked_doubts(entry)) > 1:
             return say(language, "ask-explain-done")
         case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.NO_EVIDENCE:
@@ -705,7 +738,7 @@ def _ways_to_answer(
         yield from _helpers(language, entry)
     if step is Step.FIGURE and indicator_id is not None:
         yield from _figure_taps(language, entry, indicator_id)
-    if is_answered(content, step, indicator_id):
+    if is_answered(content, step, indicator_id) or _is_settled(entry, step):
         press = Press(Action.KEEP, entry_id, step_argument(step, indicator_id))
         yield button(language, "button-keep", press)
     if step is Step.STATUS and is_begun(entry):
@@ -713,6 +746,11 @@ def _ways_to_answer(
     if entry.evidence:
         press = Press(Action.EVIDENCE_LIST, entry_id)
         yield button(language, "evidence-button-list", press, count=len(entry.evidence))
+
+
+def _is_settled(entry: ReportEntry, step: Step) -> bool:
+    """Whether it is about a doubt that a colleague has explained or mended meanwhile."""
+    return step is Step.EXPLAIN and not open_doubts(entry)
 
 
 def _highlight_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
@@ -775,19 +813,23 @@ _RECHOSEN = OF_DONE - {DoubtKind.DONE_BELOW}
 
 
 def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
-    """Where the doubtful thing can be put right."""
-    for doubt in open_doubts(entry)[:1]:
-        if doubt.kind is DoubtKind.OTHER_TOTAL:
-            yield from _one_of_both(language, entry, doubt)
-            return
-        if doubt.kind in _RECHOSEN:
-            press = Press(Action.RECHOOSE, entry.entry_id)
-        elif doubt.kind in OF_WORDS:
-            press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
-        else:
-            argument = step_argument(Step.FIGURE, doubt.indicator_id)
-            press = Press(Action.ENTRY, entry.entry_id, argument)
-        yield button(language, "button-doubt-mend", press)
+    """Where the doubtful thing can be put right; the measure, where a colleague has done so."""
+    found = open_doubts(entry)[:1]
+    if found and found[0].kind is DoubtKind.OTHER_TOTAL:
+        yield from _one_of_both(language, entry, found[0])
+        return
+    for doubt in found or explained_doubts(entry)[:1]:
+        yield button(language, "button-doubt-mend", _way_to_mend(entry, doubt))
+        return
+    yield button(language, "button-mend-again", Press(Action.RECHOOSE, entry.entry_id))
+
+
+def _way_to_mend(entry: ReportEntry, doubt: Doubt) -> Press:
+    if doubt.kind in _RECHOSEN:
+        return Press(Action.RECHOOSE, entry.entry_id)
+    if doubt.kind in OF_WORDS:
+        return Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
+    return Press(Action.ENTRY, entry.entry_id, step_argument(Step.FIGURE, doubt.indicator_id))
 
 
 def _one_of_both(language: str, entry: ReportEntry, doubt: Doubt) -> Iterator[Button]:
@@ -841,5 +883,6 @@ def _ways_out(
     has_status = entry.content.status is not None and not entry.measure.one_line
     if step is not Step.STATUS and has_status:
         yield button(language, "button-rechoose", Press(Action.RECHOOSE, entry_id))
-    yield button(language, "button-skip", Press(Action.SKIP, entry_id))
+    if not _is_settled(entry, step):
+        yield button(language, "button-skip", Press(Action.SKIP, entry_id))
     yield button(language, "button-list", Press(Action.REPORT, report.report_id))

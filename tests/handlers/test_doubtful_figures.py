@@ -15,7 +15,7 @@ from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS, an_indicator, assigned
 from vocabulary.report import Figure
-from vocabulary.terms import DoubtKind, Role
+from vocabulary.terms import ContactKind, DoubtKind, Role
 
 WORDS = "示范家庭农场评定工作按计划推进。"
 FARMS = replace(an_indicator("示范家庭农场", "2"), unit_of_measure="家", cumulative=True)
@@ -285,3 +285,98 @@ async def test_slip_is_mended_by_naming_the_right_figure(
     assert said("button-file") in preview.labels
     content = await farm_town.content(ROADS, "17")
     assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())
+
+
+# ── a colleague settles what is asked ──────────────────────────────────────────────────────────
+
+WHY = "含上年评定的家庭农场"
+
+
+@pytest.fixture
+async def vera(farm_town: Town, ada: Chat) -> Chat:
+    """Her colleague Ada has the doubt before him, and so has she."""
+    vera = await farm_town.joins("Vera", 6_000_000_001, ROADS, ContactKind.DEPUTY)
+    await told(ada, "99999999")
+    vera.news()
+    await vera.sends("/report")
+    await vera.does(lambda: vera.phone.taps("17"))
+    ada.news()
+    return vera
+
+
+async def test_doubt_that_a_colleague_has_explained_says_so_and_where_to_go(
+    farm_town: Town, ada: Chat, vera: Chat
+) -> None:
+    await vera.sends(WHY)
+    card = ada.the_news()
+    doubt = start_of("doubt-jumped", name="示范家庭农场", now="99999999家", before="none")
+    for line in (doubt, said("card-said-explanation", words=WHY), "Vera 09:00"):
+        assert line in card.text
+    assert card.text.endswith(said("ask-explain-settled"))
+    for label in ("button-doubt-mend", "button-keep", "button-list"):
+        assert said(label) in card.labels
+    assert said("button-skip") not in card.labels
+
+
+@pytest.mark.parametrize("word", ["对", "属实", "99999999"])
+async def test_word_that_agrees_with_a_settled_doubt_goes_on(
+    farm_town: Town, ada: Chat, vera: Chat, word: str
+) -> None:
+    await vera.sends(WHY)
+    ada.news()
+    preview = await ada.sends(word)
+    vera.news()
+    assert said("answer-explained-already") in preview.text
+    assert said("button-file") in preview.labels
+    content = await farm_town.content(ROADS, "17")
+    assert [one.reason for one in content.explanations] == [WHY]
+
+
+@pytest.mark.parametrize("word", ["填错了，改", "填错了"])
+async def test_word_that_denies_a_settled_doubt_asks_for_the_figure(
+    farm_town: Town, ada: Chat, vera: Chat, word: str
+) -> None:
+    await vera.sends(WHY)
+    ada.news()
+    asked = await ada.sends(word)
+    vera.news()
+    assert start_of("ask-figure-total", name="示范家庭农场") in asked.text
+    preview = await ada.sends("1")
+    vera.news()
+    assert said("button-file") in preview.labels
+    assert (await farm_town.content(ROADS, "17")).figures == (Figure(1, Decimal(1)),)
+
+
+async def test_two_reasons_for_one_doubt_are_shown_to_choose_from(
+    farm_town: Town, ada: Chat, vera: Chat
+) -> None:
+    await vera.sends(WHY)
+    ada.news()
+    asked = await ada.sends("本月集中评定了一批家庭农场")
+    assert said("card-said-explanation", words=WHY) in asked.text
+    assert said("collision-mine", words="本月集中评定了一批家庭农场") in asked.text
+    await ada.taps("collision-button-after")
+    vera.news()
+    content = await farm_town.content(ROADS, "17")
+    assert [one.reason for one in content.explanations] == [f"{WHY}\n本月集中评定了一批家庭农场"]
+
+
+@pytest.mark.parametrize("word", ["对", "填错了，改", "本月集中评定了一批家庭农场"])
+async def test_doubt_that_a_colleague_has_mended_says_so_and_words_answer_to_the_point(
+    farm_town: Town, ada: Chat, vera: Chat, word: str
+) -> None:
+    await vera.sends("1")
+    card = ada.the_news()
+    assert "Vera 09:00" in card.text
+    assert "累计 1 / 2家" in card.text
+    assert card.text.endswith(said("ask-explain-mended"))
+    again = await ada.sends(word)
+    match word:
+        case "对":
+            assert said("button-file") in again.labels
+        case "填错了，改":
+            assert said("button-change-figure", name="示范家庭农场") in again.labels
+        case _:
+            assert said("answer-explain-mended", said=word) in again.text
+    vera.news()
+    assert (await farm_town.content(ROADS, "17")).figures == (Figure(1, Decimal(1)),)

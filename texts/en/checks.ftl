@@ -50,8 +50,14 @@ reason-last-corrected = The total of the month before ({ $before }) was wrong an
 ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.
 ask-which-total = Which of them holds? Tap a button; if both are right, say why in one sentence.
 ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “A slip, change it”.
+ask-explain-settled = This is explained already and needs no answer. If it is right, tap “Keep, go on”; if it is wrong, tap “A slip, change it”.
+ask-explain-mended = This has been put right and needs no reason. If it is right now, tap “Keep, go on”; to change it once more, tap “Change it again”.
+answer-explained-already = This is explained already; nothing has changed.
+answer-explain-mended = “{ $said }” was not saved: this has been put right, and there is nothing left to explain. To change it once more, tap “Change it again”.
+card-said-explanation = Explained: { $words }
 step-explain = explanation
 button-doubt-mend = A slip, change it
+button-mend-again = Change it again
 button-as-text = The text holds ({ $told })
 button-as-figure = The figure holds ({ $figure ->
         [none] none

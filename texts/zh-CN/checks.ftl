@@ -50,8 +50,14 @@ reason-last-corrected = 上月累计数（{ $before }）有误，本月更正
 ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
 ask-which-total = 以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。
 ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“填错了，改”。
+ask-explain-settled = 这一处已经说明，不用再答。属实的，请点“不改，继续”；填错了的，请点“填错了，改”。
+ask-explain-mended = 这一处已经改过，不用再说明。没有错的，请点“不改，继续”；还要改的，请点“还要改”。
+answer-explained-already = 这一处已有说明，没有变动。
+answer-explain-mended = “{ $said }”没有存：这一处已经改过，没有要说明的了。还要改的，请点“还要改”。
+card-said-explanation = 已说明：{ $words }
 step-explain = 说明
 button-doubt-mend = 填错了，改
+button-mend-again = 还要改
 button-as-text = 以文字为准（{ $told }）
 button-as-figure = 以指标为准（{ $figure ->
         [none] 暂无数据
