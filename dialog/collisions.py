@@ -19,6 +19,7 @@ from texts import plain, say
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.timetable import Timetable
 
 _QUOTED = 900  # characters of either text, so that one message holds both with all beside them
 
@@ -194,12 +195,15 @@ def can_follow(asked: Question, text: str) -> bool:
     return asked.step is not Step.FIGURE and not is_known_word(text) and not is_number(text)
 
 
-def collision(language: str, entry: ReportEntry, asked: Question, text: str) -> Message:
+def collision(
+    language: str, entry: ReportEntry, asked: Question, text: str, timetable: Timetable
+) -> Message:
     """Shows both, and asks which shall stand. `entry` as its colleague left it."""
     name = cut(entry.answered.name, _NAME) if entry.answered else ""
     number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 120)
     lines = [
         say(language, "collision", number=number, title=title),
+        timetable_line(language, timetable),
         say(language, "collision-theirs", by=name),
         *said_at(language, entry, asked.step, asked.indicator_id, quoted=_QUOTED),
         say(language, "collision-mine", words=cut(text, _QUOTED)),

@@ -10,7 +10,7 @@ from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun
 from texts import plain, say
-from texts.wording import listed
+from texts.wording import listed, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
@@ -82,7 +82,12 @@ def which_measure(
         *_ways_of_waiting(language, evidence_id, is_several=is_several),
     ]
     files = _listed(language, names)
-    return Message(say(language, "evidence-which", files=files), (*likely, *rows(ways)))
+    html = _with_times(language, report, say(language, "evidence-which", files=files))
+    return Message(html, (*likely, *rows(ways)))
+
+
+def _with_times(language: str, report: WorkingReport, asked: str) -> str:
+    return f"{asked}\n{timetable_line(language, report.timetable)}"
 
 
 def all_measures(
@@ -98,7 +103,7 @@ def all_measures(
     files = _listed(language, names)
     ways = _ways_of_waiting(language, evidence_id, is_several=is_several)
     return Message(
-        say(language, "evidence-which-number", files=files),
+        _with_times(language, report, say(language, "evidence-which-number", files=files)),
         (*_numbers(report, evidence_id, page), *rows(ways)),
     )
 
@@ -114,8 +119,9 @@ def first_of_waiting(
 ) -> Message:
     """The same of what was sent first, while others wait behind it. more: how many."""
     drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
+    asked = say(language, "evidence-which-first", files=_listed(language, names), more=more)
     return Message(
-        say(language, "evidence-which-first", files=_listed(language, names), more=more),
+        _with_times(language, report, asked),
         (
             *_numbers(report, evidence_id, page, alone=True),
             (button(language, "evidence-button-drop", drop),),

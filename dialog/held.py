@@ -11,7 +11,7 @@ from dialog.righted_words import shown_righted
 from dialog.steps import Step, is_complete
 from dialog.words import opens_as_status
 from texts import plain, say
-from texts.wording import month_name
+from texts.wording import month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import ReportEntry, WorkingReport
@@ -51,6 +51,7 @@ def held_question(
     if before is None and now is None:
         key = "held-ask-where"
     lines = [*_received(language, text), say(language, key)]
+    lines.append(timetable_line(language, report.timetable))
     buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
     if not buttons:
         buttons += _choices(language, report, text, of)

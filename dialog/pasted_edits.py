@@ -124,7 +124,7 @@ def retold_shown(
     stores = [button(language, "pasted-button-edit", press, count=count)] if count else []
     return paged(
         language,
-        report.report_id,
+        report,
         say(language, "pasted-edit-title" if changes else "pasted-edit-nothing"),
         [*_lines(language, changes), *lost_shown(language, lost)],
         stores=stores,

@@ -48,7 +48,7 @@ from dialog.words import (
     without_counts,
 )
 from texts import DEFAULT_LANGUAGE, plain, say
-from texts.wording import listed, month_name
+from texts.wording import listed, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
@@ -934,7 +934,7 @@ def split_shown(
         stores.insert(0 if _may_be_a_list(parts) else len(stores), whole)
     return paged(
         language,
-        report.report_id,
+        report,
         say(language, "pasted-title", count=len(found)),
         lines,
         stores=stores,
@@ -953,7 +953,7 @@ def briefly(language: str, report: WorkingReport, parts: Sequence[Part]) -> Iter
 
 def paged(
     language: str,
-    report_id: int,
+    report: WorkingReport,
     title: str,
     lines: Sequence[str],
     *,
@@ -966,16 +966,17 @@ def paged(
     page = min(page, len(pages) - 1)
     buttons: list[Button] = []
     if page + 1 < len(pages):
-        press = Press(Action.PASTED_SHOW, report_id, str(page + 1))
+        press = Press(Action.PASTED_SHOW, report.report_id, str(page + 1))
         facts = {"page": page + 2, "pages": len(pages)}
         buttons.append(button(language, "pasted-button-more", press, **facts))
     else:
         buttons += stores
     if page:
-        press = Press(Action.PASTED_SHOW, report_id, "0")
+        press = Press(Action.PASTED_SHOW, report.report_id, "0")
         buttons.append(button(language, "pasted-button-first", press))
     buttons.append(drops)
-    return Message("\n".join((title, "", *pages[page])), tuple((one,) for one in buttons))
+    times = timetable_line(language, report.timetable)
+    return Message("\n".join((title, times, "", *pages[page])), tuple((one,) for one in buttons))
 
 
 def _split_lines(

@@ -65,7 +65,7 @@ def ask_which(
     report, text = working(work, rows), conversation.held_text
     entry = report.entry(asked.entry_id)
     if is_writable(rows.report):
-        message = collision(work.language, entry, asked, text)
+        message = collision(work.language, entry, asked, text, report.timetable)
     else:
         is_own = rows.unit.id in work.filing_unit_ids()
         is_locked = work.now >= rows.cycle.locks_at

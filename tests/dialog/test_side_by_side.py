@@ -212,7 +212,9 @@ class SideBySide(RuleBasedStateMachine):
             if seat.held and seat.asked is not None:
                 entry = self.bench.report.entry(seat.asked.entry_id)
                 by = Byline(self.bench.authors[entry.entry_id], self.bench.report.due_at)
-                shown = collision(LANGUAGE, replace(entry, answered=by), seat.asked, seat.held)
+                theirs = replace(entry, answered=by)
+                times = self.bench.report.timetable
+                shown = collision(LANGUAGE, theirs, seat.asked, seat.held, times)
                 assert_fit_to_send(shown)
                 assert len(shown.buttons) >= len((KEEP, MINE)), person
 

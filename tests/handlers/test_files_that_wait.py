@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import PDF, at_text, evidence, photo, sends_photo
 from tests.models.samples import ADA, ROADS
@@ -77,7 +77,7 @@ async def test_album_after_a_photo_that_waits_waits_with_it(town: Town, ada: Cha
     album = [photo(2), photo(3)]
     card = await ada.does(lambda: ada.phone.sends_album(album))
     files = "照片1.jpg、照片2.jpg、照片3.jpg"
-    assert card.text == said("evidence-which", files=files)
+    assert card.text == f"{said('evidence-which', files=files)}\n{TIMES}"
 
 
 async def test_files_that_wait_together_are_placed_one_by_one(town: Town, ada: Chat) -> None:
@@ -88,7 +88,7 @@ async def test_files_that_wait_together_are_placed_one_by_one(town: Town, ada: C
     assert card.text.startswith(start_of("evidence-which-first", files="照片1.jpg", more="1"))
     await taps_on(ada, card, "2", 2)
     assert await evidence(town, "2") == ["照片1.jpg"]
-    assert ada.card.text == said("evidence-which-number", files="照片2.jpg")
+    assert ada.card.text == f"{said('evidence-which-number', files='照片2.jpg')}\n{TIMES}"
     await taps_on(ada, ada.card, "1", 1)
     assert await evidence(town, "1") == ["照片2.jpg"]
 
@@ -126,7 +126,7 @@ async def test_what_came_after_the_card_was_shown_waits_on(town: Town, ada: Chat
     await sends_photo(ada, photo(2))
     await ada.presses(place.data or "", on=shown, answers=2)
     assert await evidence(town, "2") == ["照片1.jpg"]
-    assert ada.card.text == said("evidence-which-number", files="照片2.jpg")
+    assert ada.card.text == f"{said('evidence-which-number', files='照片2.jpg')}\n{TIMES}"
 
 
 async def test_card_of_an_album_says_of_each_file_where_it_stands(town: Town, ada: Chat) -> None:
@@ -181,7 +181,8 @@ async def corrects_with(town: Town, ada: Chat, files: list[str]) -> None:
     asked = await taps_on(ada, card, said("evidence-button-correct"), 1)
     assert said("ask-correction-reason", revision="1") in asked.text
     where = await ada.sends(REASON, answers=2)
-    assert where.text == said("evidence-which-number", files="、".join(files))
+    which = said("evidence-which-number", files="、".join(files))
+    assert where.text == f"{which}\n{TIMES}"
     await taps_on(ada, where, "2", 1)
     assert await evidence(town, "2") == files
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
@@ -163,7 +163,7 @@ async def test_text_list_and_photo_that_wait_for_their_place_go_to_the_successor
     assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
     told = [m.text for m in nina.news()]
     assert said("waits-on-yours", before="Ada", what=what) in told
-    asked = said("evidence-which-number", files="照片1.jpg")
+    asked = f"{said('evidence-which-number', files='照片1.jpg')}\n{TIMES}"
     files = [m for m in nina.phone.chat if m.text == asked]
     assert files[-1].labels[:2] == ["1", "2"]
     labels = [label for m in nina.phone.chat for label in m.labels]

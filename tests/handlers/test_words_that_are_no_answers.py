@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS
 from vocabulary.period import Period
@@ -219,7 +219,7 @@ async def test_words_are_kept_and_offered_to_each_measure_where_several_are_open
 ) -> None:
     before = await town.facts()
     card = await ada.sends(FIRST)
-    assert card.text.endswith(said("held-ask-where"))
+    assert card.text.endswith(f"{said('held-ask-where')}\n{TIMES}")
     assert await town.facts() == before
     await ada.taps("held-button-of", month="none", number="2", title="Measure 2")
     assert (await town.content(ROADS, "2")).text == FIRST

@@ -15,6 +15,7 @@ from models.delivery import OutboxRow, unpacked
 from sandbox.scanner import as_photo, signed_page
 from tests.chat import TIMETABLE, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import ZONE, at
+from tests.handlers.test_evidence import photo
 from tests.handlers.test_stamped_copies import draft_code, read_here
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned
 from texts.catalogue import TextMissing
@@ -304,8 +305,8 @@ async def test_signing_says_it_too(early: Town) -> None:
 async def stamps(witness: Witness, chat: Chat) -> None:
     """A page without a code, one with it, the same again, and one that is taken away."""
     code = draft_code(await chat.files())
-    for photo in (as_photo(signed_page(page)) for page in (None, code, code)):
-        await witness.does(partial(chat.phone.sends_photo, photo))
+    for scan in (as_photo(signed_page(page)) for page in (None, code, code)):
+        await witness.does(partial(chat.phone.sends_photo, scan))
     await witness.taps(chat, "stamped-button-show")
     await witness.taps(chat, "stamped-button-take-one", at=1)
     await witness.sends(chat, "The wrong sheet.")
@@ -362,6 +363,29 @@ async def test_help_and_colleagues_say_it_too(early: Town) -> None:
     await witness.files(ada)
     await witness.sends(otto, "Otto: the bridge is open.")
     assert len(await say_when(witness)) > 20
+
+
+async def test_what_waits_for_its_place_says_it_too(early: Town) -> None:
+    """Words, pasted measures, photos, and the choice between two people's words."""
+    witness = Witness(early)
+    ada, boris, _, _ = await everybody(early)
+    denis = early.chats[DENIS]
+    await witness.moves_to(at(1, 9))
+    for words in ("/report", "Twelve sites are chosen."):
+        await witness.sends(ada, words)
+    await witness.taps(ada, "held-button-drop")
+    await witness.sends(boris, "1 正常推进：招标完成。\n2 正常推进：开工。")
+    await witness.taps(boris, "pasted-button-drop")
+    for _ in range(2):
+        await witness.does(lambda: boris.phone.sends_photo(photo()))
+    await witness.sends(ada, "/report")
+    await witness.does_tap(ada, "1")
+    await witness.taps(ada, "status-on_track")
+    await witness.sends(denis, "1 正常推进：Denis: the bridge is open.")
+    await witness.sends(ada, "Ada: three kilometres are built.")
+    told = await say_when(witness)
+    for key in ("held-ask-where", "pasted-title", "evidence-which", "collision-ask"):
+        assert any(start_of(key, count=2) in text for text in told), key
 
 
 async def test_overdue_problem_names_the_month_in_which_it_can_be_answered(early: Town) -> None:
