@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from html import unescape
+from itertools import groupby
+from typing import Any
 
 from dialog.answers import typed
 from dialog.bare_figures import is_hardly_more_than_a_figure
@@ -152,6 +154,22 @@ def own_part(before: EntryContent, after: EntryContent, name: str) -> str:
     """What an answer has put into a field: all of it, or what it has added behind."""
     was, now = getattr(before, name), getattr(after, name)
     return "" if was == now else now.removeprefix(f"{was}\n") if was else now
+
+
+def put_in(before: EntryContent, after: EntryContent) -> Iterator[EntryContent]:
+    """Each run of lines that is new in the words of an entry, as if it stood there alone."""
+    for name, words in after.words():
+        for run in new_lines(getattr(before, name), words):
+            field: dict[str, Any] = {name: run}
+            yield replace(EntryContent(), **field)
+
+
+def new_lines(before: str, after: str) -> Iterator[str]:
+    """What stands in a text that did not before, each run of lines as one."""
+    known = set(before.split("\n"))
+    for is_new, lines in groupby(after.split("\n"), key=lambda line: line not in known):
+        if is_new:
+            yield "\n".join(lines)
 
 
 def replaced(language: str, entry: ReportEntry, name: str, words: str, *, by: str) -> Message:

@@ -4,7 +4,7 @@ from dialog.answers import tapped
 from dialog.edits import Given
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
-from dialog.press import Press
+from dialog.press import Action, Press
 from dialog.questions import standing
 from dialog.steps import Step, first_step, next_entry, previous_step, read_step, step_to_ask
 from dialog.sums import message_carried
@@ -21,7 +21,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import collides, name_of_theirs
-from handlers.remembering import remember_answer
+from handlers.remembering import remember_answer, remember_unwritten
 from models.conversations import conversation_of
 from models.filing import is_writable
 from models.work import Work
@@ -60,6 +60,9 @@ def answer_by_tap(work: Work, press: Press) -> None:
     if row and row.words:
         of_figure = Question(entry.entry_id, Step(row.step), row.indicator_id)
         remember_answer(work, [row.message_id], Given(of_figure, entry.content, answer.content))
+    elif press.action in {Action.SAME, Action.HIGHLIGHT_USE}:
+        stored = (entry.entry_id, entry.content, answer.content)
+        remember_unwritten(work, rows.report.id, [stored])
     accept(work, rows, report, asked, answer)
 
 

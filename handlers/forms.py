@@ -31,6 +31,7 @@ from handlers.at_report import own, record, require_writable, show_preview, whol
 from handlers.context import Context, for_members
 from handlers.filing import FORM_CARD
 from handlers.office import known_unit
+from handlers.remembering import remember_unwritten
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import Document, DocumentKind
@@ -336,6 +337,9 @@ def load_form(work: Work, press: Press) -> None:
     for one in taken:
         source = EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF
         record(work, rows, one.entry_id, one.content, source=source)
+    was = {one.entry_id: report.entry(one.entry_id).content for one in taken}
+    stored = ((one.entry_id, was[one.entry_id], one.content) for one in taken)
+    remember_unwritten(work, rows.report.id, stored)
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     done = say(work.language, key, unit=rows.unit.name, count=len(taken))

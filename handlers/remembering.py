@@ -1,12 +1,14 @@
 """What became of a message is remembered, so that editing it changes what it has answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from dialog.collisions import put_in
 from dialog.edits import Given
 from dialog.placing import Question
 from dialog.steps import Step
 from models.conversations import conversation_of
 from models.filing import entry_in_report
+from models.pastes import GivenPart, keep_stored
 from models.work import Work
 from models.written import (
     Written,
@@ -17,7 +19,7 @@ from models.written import (
     written,
     written_waiting,
 )
-from vocabulary.report import WorkingReport
+from vocabulary.report import EntryContent, WorkingReport
 
 
 def remember_answer(
@@ -51,6 +53,21 @@ def remember_answer(
             at=work.now,
         )
         keep_written(work.session, row)
+
+
+Stored = tuple[int, EntryContent, EntryContent]
+"""An entry, and its content before and after words came into it by no message."""
+
+
+def remember_unwritten(work: Work, report_id: int, stored: Iterable[Stored]) -> None:
+    """Words came in by a button, a form or a draft of Word: the new lines are the person's."""
+    given = [
+        GivenPart(entry_id, "", EntryContent(), words)
+        for entry_id, before, after in stored
+        for words in put_in(before, after)
+    ]
+    if given:
+        keep_stored(work.session, work.writer.id, report_id, given, now=work.now)
 
 
 def given_by(row: Written) -> Given:

@@ -22,6 +22,7 @@ from handlers.at_report import (
 from handlers.context import Context, for_writers
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
+from handlers.remembering import remember_unwritten
 from handlers.signing import send_for_signature
 from models.conversations import conversation_of
 from models.cycles import (
@@ -118,8 +119,11 @@ def take_same_all(work: Work, press: Press) -> None:
         show_same_all(work, press)
         return
     problems = press.argument == WITH_PROBLEMS
-    for entry_id, content in all_same_as_last(report, problems=problems).items():
+    taken = all_same_as_last(report, problems=problems)
+    for entry_id, content in taken.items():
         record(work, rows, entry_id, content)
+    stored = ((one, report.entry(one).content, content) for one, content in taken.items())
+    remember_unwritten(work, rows.report.id, stored)
     ask_joint_reason(work, rows)
 
 

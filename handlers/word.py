@@ -33,6 +33,7 @@ from handlers.at_report import (
     whole,
 )
 from handlers.context import Context
+from handlers.remembering import remember_unwritten
 from handlers.secrecy import hold_file
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Revision
@@ -394,6 +395,8 @@ def _apply(work: Work, upload: Upload, rows: ReportRows, side: str) -> str:
     wanted = _wanted(work, upload, rows, side)
     for change in wanted.changes:
         record(work, rows, change.entry.entry_id, change.content, source=EntrySource.WORD)
+    stored = ((one.entry.entry_id, one.entry.content, one.content) for one in wanted.changes)
+    remember_unwritten(work, rows.report.id, stored)
     _settle(work, upload, UploadState.LOADED)
     done = say(work.language, "word-taken", count=len(wanted.changes))
     work.close(CARD, Message(f"{done}\n{own_timetable(work, work.language, rows)}"))

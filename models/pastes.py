@@ -42,7 +42,9 @@ _GIVEN = TypeAdapter(list[GivenPart])
 
 
 class Paste(SQLModel, table=True):
-    """messages: how many it came in. left: what of it was stored nowhere.
+    """text: empty of words that came in by no message, but by a button or a file.
+
+    messages: how many it came in. left: what of it was stored nowhere.
 
     given: what it gave to each measure when it was stored, as JSON. One that waits and has given
     something was edited since.
@@ -118,9 +120,26 @@ def given_by_paste(paste: Paste) -> list[GivenPart]:
 
 
 def pastes_stored(session: Session, report_id: int) -> list[Paste]:
-    """What people have pasted and stored in the report, the oldest first."""
+    """What people have put into the report at once, the oldest first."""
     rows = select(Paste).where(Paste.report_id == report_id, Paste.given != "")
     return list(session.exec(rows.order_by(col(Paste.id))))
+
+
+def keep_stored(
+    session: Session, person_id: int, report_id: int, given: Sequence[GivenPart], *, now: datetime
+) -> None:
+    """What the person has put into the report without writing it."""
+    paste = Paste(
+        person_id=person_id,
+        report_id=report_id,
+        state=PasteState.PLACED,
+        messages=0,
+        received_at=now,
+        settled_at=now,
+    )
+    keep_given(paste, given)
+    session.add(paste)
+    session.flush()
 
 
 def keep_given(paste: Paste, given: Sequence[GivenPart]) -> None:

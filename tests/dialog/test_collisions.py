@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog.collisions import own_parts, replaced, replaced_words
+from dialog.collisions import new_lines, own_parts, replaced, replaced_words
 from dialog.placing import Question
 from dialog.steps import Step
 from tests.dialog.factories import an_entry
@@ -55,3 +55,18 @@ def test_words_that_are_told_to_be_replaced_are_read_back_as_they_were(
     message = replaced(language, entry, "next_step", words, by="Vera")
     assert message.quiet
     assert replaced_words(message) == (Question(entry.entry_id, Step.NEXT_STEP), words)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("", "one\ntwo", ["one\ntwo"]),
+        ("one\ntwo", "one\nnew\ntwo\nmore", ["new", "more"]),
+        ("one", "one", []),
+        ("one", "other", ["other"]),
+    ],
+)
+def test_lines_that_are_new_in_a_text_are_told_in_runs(
+    before: str, after: str, found: list[str]
+) -> None:
+    assert list(new_lines(before, after)) == found

@@ -1,15 +1,19 @@
 """Edited messages, pasted measures and captions collide like typed words, and nobody loses any."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
 from tests.handlers.test_evidence import photo, sends_photo
+from tests.handlers.test_forms_by_chat import filled, the_form
 from tests.handlers.test_together import answers, both_ask_for_the_text, goes_to
 from tests.models.samples import ADA, ROADS
 from vocabulary.terms import ContactKind
 
-VERA = 6_000_000_001
+VERA, ZOE = 6_000_000_001, 6_000_000_002
 HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
 
 
@@ -341,6 +345,61 @@ async def test_words_that_come_back_after_filing_wait_for_a_correction(
     late = await ada.taps("collision-button-back")
     assert said("together-late", number="1", words=HIS) in late.text
     assert await text_of(town) == HERS
+
+
+async def takes_last_month_by_tap(ada: Chat) -> None:
+    await goes_to(ada, "1")
+    await ada.taps("button-same")
+
+
+async def takes_last_month_of_all(ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-same-all")
+    await ada.taps("button-same-all-confirm")
+
+
+async def sends_a_form(ada: Chat) -> None:
+    form = filled(await the_form(ada), {"H4": "正常推进", "I4": HIS})
+    await ada.does(lambda: ada.phone.sends_document("form.xlsx", form))
+    await ada.taps("form-button-load", answers=2)
+
+
+@pytest.mark.parametrize(
+    "puts_in", [takes_last_month_by_tap, takes_last_month_of_all, sends_a_form]
+)
+async def test_who_put_words_in_without_typing_them_is_told_though_a_colleague_answered_since(
+    town: Town, ada: Chat, vera: Chat, puts_in: Callable[[Chat], Awaitable[None]]
+) -> None:
+    await ada.files(HIS)
+    await town.moves_to(at(1, month=9))
+    town.reads_all()
+    await puts_in(ada)
+    await goes_to(vera, "1")
+    await vera.taps("status-behind")  # who answered last has written none of it
+    await vera.taps("button-back")
+    await vera.sends(f"改为：{HERS}")
+    ada.news()
+    (told,) = [m.text for m in ada.phone.chat if m.text.startswith(NOTICE)]
+    assert told.endswith(f"\n{HIS}")
+    assert [m for m in vera.phone.chat if "改写了您填的" in m.text] == []
+
+
+async def test_who_answered_last_is_not_told_of_words_that_a_form_put_in(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    zoe = await town.joins("Zoe", ZOE, ROADS, ContactKind.DEPUTY)
+    town.reads_all()
+    await sends_a_form(ada)
+    await goes_to(vera, "1")
+    await vera.taps("status-behind")
+    await goes_to(zoe, "1")
+    await zoe.taps("button-back")
+    await zoe.sends("改为：Zoe: neither.")
+    town.reads_all()
+    notice = start_of("collision-replaced", by="Zoe")
+    told = [[m for m in chat.phone.chat if m.text.startswith(notice)] for chat in (ada, vera)]
+    assert [len(one) for one in told] == [1, 0]
+    assert told[0][0].text.endswith(f"\n{HIS}")
 
 
 async def test_writer_is_told_when_pasted_measures_replace_their_words(
