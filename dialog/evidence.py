@@ -81,7 +81,7 @@ def which_measure(
         button(language, "evidence-button-other", other),
         *_ways_of_waiting(language, evidence_id, is_several=is_several),
     ]
-    files = _listed(language, names)
+    files = files_named(language, names)
     html = _with_times(language, report, say(language, "evidence-which", files=files))
     return Message(html, (*likely, *rows(ways)))
 
@@ -100,7 +100,7 @@ def all_measures(
     is_several: bool = False,
 ) -> Message:
     """Every measure by its number, a page at a time."""
-    files = _listed(language, names)
+    files = files_named(language, names)
     ways = _ways_of_waiting(language, evidence_id, is_several=is_several)
     return Message(
         _with_times(language, report, say(language, "evidence-which-number", files=files)),
@@ -119,7 +119,7 @@ def first_of_waiting(
 ) -> Message:
     """The same of what was sent first, while others wait behind it. more: how many."""
     drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
-    asked = say(language, "evidence-which-first", files=_listed(language, names), more=more)
+    asked = say(language, "evidence-which-first", files=files_named(language, names), more=more)
     return Message(
         _with_times(language, report, asked),
         (
@@ -204,7 +204,7 @@ def placed(language: str, places: Sequence[FilesAt], *, is_workbook: bool = Fals
         line = say(
             language,
             "evidence-placed",
-            files=_listed(language, place.names),
+            files=files_named(language, place.names),
             number=number,
             title=cut(place.entry.measure.title, 40),
             count=len(place.entry.evidence),
@@ -225,17 +225,17 @@ def placed(language: str, places: Sequence[FilesAt], *, is_workbook: bool = Fals
 
 
 def kept_for_correction(
-    language: str, report_id: int, evidence_id: int, names: Sequence[str]
+    language: str, report: WorkingReport, evidence_id: int, names: Sequence[str]
 ) -> Message:
     """The files came when the report was filed: why it is corrected first, then where they belong.
 
     evidence_id: of the newest of them.
     """
-    files = _listed(language, names)
-    way = Press(Action.EVIDENCE_WAITING, report_id)
+    files = files_named(language, names)
+    way = Press(Action.EVIDENCE_WAITING, report.report_id)
     drop = Press(Action.EVIDENCE_TAKE, evidence_id)
     return Message(
-        say(language, "evidence-kept-for-correction", files=files),
+        _with_times(language, report, say(language, "evidence-kept-for-correction", files=files)),
         (
             (button(language, "evidence-button-correct", way),),
             (button(language, "evidence-button-drop", drop),),
@@ -247,7 +247,7 @@ def files_waiting(language: str, names: Sequence[str]) -> str:
     """A line that names what has no measure yet; empty where nothing waits."""
     if not names:
         return ""
-    return say(language, "evidence-waits", files=_listed(language, names), count=len(names))
+    return say(language, "evidence-waits", files=files_named(language, names), count=len(names))
 
 
 def waiting_row(language: str, report_id: int, names: Sequence[str]) -> Rows:
@@ -260,7 +260,7 @@ def waiting_row(language: str, report_id: int, names: Sequence[str]) -> Rows:
 
 def taken(language: str, names: Sequence[str], evidence_id: int, entry_id: int | None) -> Message:
     """The files are listed no more; one tap brings them back."""
-    text = say(language, "evidence-taken", files=_listed(language, names))
+    text = say(language, "evidence-taken", files=files_named(language, names))
     if entry_id is None:
         return Message(text)
     back = Press(Action.EVIDENCE_TO, evidence_id, str(entry_id))
@@ -303,11 +303,12 @@ def evidence_said(language: str, evidence: Sequence[EvidenceFile]) -> str:
     """The files of an entry in a line, as Telegram HTML; empty where there are none."""
     if not evidence:
         return ""
-    files = _listed(language, [file.name for file in evidence])
+    files = files_named(language, [file.name for file in evidence])
     return say(language, "evidence-said", files=files, count=len(evidence))
 
 
-def _listed(language: str, names: Sequence[str]) -> str:
+def files_named(language: str, names: Sequence[str]) -> str:
+    """The first of them by name, and how many more."""
     shown = listed(language, (cut(name, 40) for name in names[:_NAMED]))
     more = len(names) - _NAMED
     return plain(language, "evidence-and-more", files=shown, more=more) if more > 0 else shown

@@ -319,7 +319,7 @@ def ask_where(
     waiting = waiting_files(work.session, work.writer.id, rows.report.id)
     names = [one.name for one in waiting]
     if not is_writable(rows.report):
-        message = kept_for_correction(work.language, rows.report.id, waiting[-1].id, names)
+        message = kept_for_correction(work.language, working(work, rows), waiting[-1].id, names)
         work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
         return
     message = which_measure(

@@ -35,6 +35,7 @@ from scheduler.not_reached import not_reached_line
 from scheduler.record import view_of
 from scheduler.rungs import Tone
 from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
+from scheduler.unplaced import unplaced_line
 from texts import Value, plain, say
 from texts.wording import (
     day_name,
@@ -105,9 +106,13 @@ def reminder(work: Work, reminded: Reminded) -> Message:
         return replace(message, html=f"{message.html}\n{line}") if line else message
     is_for_superiors = any(kind in _SUPERIORS for kind in reminded.audiences)
     said = (_to_superior if is_for_superiors else _to_writer)(work, reminded, language)
+    missing = [*said.missing]
+    if writes and not is_for_superiors and reminded.kind not in CHASED_TICKS:
+        waits = unplaced_line(work, reminded.reach, report.report_id, language)
+        missing += [waits] if waits else []
     lasting = [said.what, timetable_line(language, report.timetable)]
     more = [*said.more, *filter(None, [_instead_line(work, reminded, language)])]
-    html = "\n".join((*lasting, *said.missing, *more))
+    html = "\n".join((*lasting, *missing, *more))
     once_done = "\n".join((*lasting, *more))
     if not writes:
         return Message(html, ((_way_of_superior(work, reminded, language),),), once_done=once_done)

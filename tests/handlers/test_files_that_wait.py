@@ -111,6 +111,20 @@ async def test_list_and_preview_name_the_files_that_wait_and_lead_to_them(
     assert label not in ada.labels
 
 
+async def test_reminder_names_the_files_and_the_text_that_wait(town: Town, ada: Chat) -> None:
+    await between_measures(ada)
+    await sends_photo(ada, photo(1))
+    await ada.sends("/report")
+    await ada.sends("The bridge was painted.")
+    await town.moves_to(at(5, 10))
+    reminded = ada.the_news().text
+    assert reminded.startswith(start_of("notice-due-today", tone="reminder", time="18:00"))
+    waits = "、".join(said(f"waits-on-{kind}", count=1) for kind in ("text", "file"))
+    named = "“The bridge was painted.”、照片1.jpg"
+    assert said("notice-waits", what=waits, named=named) in reminded
+    town.reads_all()
+
+
 async def test_receipt_names_the_files_that_were_not_filed(town: Town, ada: Chat) -> None:
     await between_measures(ada)
     await sends_photo(ada, photo(1))
@@ -193,7 +207,8 @@ async def test_photo_without_words_after_filing_waits_for_the_reason_and_its_mea
     await ada.files()
     await sends_photo(ada, photo())
     kept = await ada.taps("stamped-button-other")
-    assert kept.text == said("evidence-kept-for-correction", files="照片1.jpg")
+    told = said("evidence-kept-for-correction", files="照片1.jpg")
+    assert kept.text == f"{told}\n{TIMES}"
     await corrects_with(town, ada, ["照片1.jpg"])
 
 
@@ -221,7 +236,8 @@ async def test_photo_with_words_of_no_measure_after_filing_waits_with_them(
     words = await sends_photo(ada, photo(), "揭牌2家", answers=2)
     assert "揭牌2家" in words.text
     kept = with_button(ada, said("evidence-button-correct"))
-    assert kept.text == said("evidence-kept-for-correction", files="照片1.jpg")
+    told = said("evidence-kept-for-correction", files="照片1.jpg")
+    assert kept.text == f"{told}\n{TIMES}"
 
 
 async def test_file_that_waits_for_a_correction_can_be_put_away(town: Town, ada: Chat) -> None:

@@ -25,6 +25,8 @@ missing-measure = { $number }　{ $title }
 missing-rest = and measures { $numbers }
 missing-numbers = measures { $numbers }
 missing-measures = <blockquote expandable>{ $lines }</blockquote>
+notice-waits = Of what you sent, { $what } belong to no measure yet and would not be filed: { $named }. Open the report to say where they belong.
+notice-waits-words = “{ $words }”
 notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
 notice-returned = { $tone ->
         [notice] <b>For your information</b>
