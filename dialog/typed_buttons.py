@@ -1,7 +1,7 @@
 """Words that are typed for a button: 报送, 跳过, 其余同上月, and whatever a card's buttons say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -192,19 +192,34 @@ def button_typed(card: Message, said: str) -> Press | None:
     found = next((press for one in meant for press in presses if press.action is one), None)
     if found is not None and found.action in _WAYS:
         of_kind = [press for press in presses if press.action in _WAYS[found.action]]
-        return found if len(of_kind) == 1 else None
+        return found if len(of_kind) == 1 else _labelled(shown, word)
     return found or _labelled(shown, word) or _labelled(shown, _also_called().get(word, ""))
 
 
 @cache
 def _also_called() -> dict[str, str]:
-    """填错了，改 where a colleague has mended it: there the button is called otherwise."""
+    """What is typed for one label: a word of it, or how the button is called where it says more."""
     return {
-        button_word(plain(language, "button-doubt-mend")): button_word(
-            plain(language, "button-mend-again")
-        )
+        button_word(plain(language, word)): button_word(plain(language, label))
         for language in LANGUAGES
+        for word, label in (
+            ("button-doubt-mend", "button-mend-again"),
+            ("pasted-button-word-append", "pasted-button-append"),
+            ("pasted-button-word-replace", "pasted-button-replace"),
+        )
     }
+
+
+def words_for(card: Message, actions: Collection[Action]) -> list[str]:
+    """What may be typed for the card's buttons that do one of these: the shortest of each."""
+    called = {label: word for word, label in _also_called().items()}
+    found = []
+    for one in (one for row in card.buttons for one in row):
+        press = Press.read(one.data)
+        if press is not None and press.action in actions:
+            words = (called.get(button_word(one.text), ""), *short_words(one.text), one.text)
+            found += [word for word in words if button_typed(card, word) == press][:1]
+    return found
 
 
 def _labelled(shown: Sequence[tuple[str, Press]], word: str) -> Press | None:

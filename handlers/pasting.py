@@ -42,11 +42,11 @@ from dialog.pasting import (
     without_place,
 )
 from dialog.placing import WORDS, Question, Sight
-from dialog.press import Press
+from dialog.press import Action, Press
 from dialog.questions import answered
 from dialog.steps import Step, step_to_ask
 from dialog.the_rest import said_of_the_rest
-from dialog.typed_buttons import is_buttons_word
+from dialog.typed_buttons import is_buttons_word, words_for
 from dialog.words import cleaned
 from handlers.accepting import accept
 from handlers.at_report import (
@@ -100,7 +100,9 @@ from models.written import (
     written,
 )
 from texts import plain, say
+from texts.wording import listed
 from vocabulary.errors import NotAllowed, Stale
+from vocabulary.message import Message
 from vocabulary.report import WorkingReport
 
 _QUOTED = 240  # characters of a message that is not stored, to be known again
@@ -249,9 +251,9 @@ def _takes_more(
     elif answers_earlier(work, conversation, typed_text):
         _show_below(work, rows, asked, was=report)
     else:
-        words = cut(cleaned(text), _QUOTED)
-        key = "pasted-word-unsure" if is_buttons_word(text) else "pasted-decide"
-        _show(work, rows, asked, say(work.language, key, words=words))
+        is_word, words = is_buttons_word(text), cut(cleaned(text), _QUOTED)
+        key = "pasted-word-unsure" if is_word else "pasted-decide"
+        _show(work, rows, asked, say(work.language, key, words=words), names_words=is_word)
     return True
 
 
@@ -409,8 +411,15 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None, line: str = "")
 
 
 def _show(
-    work: Work, rows: ReportRows, asked: Question | None, line: str = "", *, page: int = 0
+    work: Work,
+    rows: ReportRows,
+    asked: Question | None,
+    line: str = "",
+    *,
+    page: int = 0,
+    names_words: bool = False,
 ) -> None:
+    """names_words: with what may be typed for the card's buttons."""
     paste = waiting_paste(work.session, work.writer.id, rows.report.id)
     if paste is None:
         raise Stale
@@ -433,7 +442,7 @@ def _show(
             messages=paste.messages,
             page=page,
         )
-        show(work, card, line)
+        show(work, card, _with_words(work, card, line) if names_words else line)
         return
     card = split_shown(
         work.language,
@@ -448,7 +457,14 @@ def _show(
         before=parts_before_the_last(report, paste.text),
         page=page,
     )
-    show(work, card, line)
+    show(work, card, _with_words(work, card, line) if names_words else line)
+
+
+def _with_words(work: Work, card: Message, line: str) -> str:
+    words = words_for(card, {Action.PASTED_TAKE, Action.PASTED_DROP})
+    quoted = [plain(work.language, "pasted-word", word=word) for word in words]
+    typed_for = say(work.language, "pasted-words", list=listed(work.language, quoted))
+    return f"{line}\n{typed_for}"
 
 
 def _asked_beside(conversation: Conversation, rows: ReportRows) -> Question | None:

@@ -235,6 +235,27 @@ async def test_word_of_a_button_that_is_not_sure_is_told_so_at_the_split(
     assert await texts(plain_town) == ["完成选址。", ""]
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("接着写", ["完成选址。\n完成征地。", "完成招标。"]),
+        ("换成新的", ["完成征地。", "完成招标。"]),
+        ("只存空白的", ["完成选址。", "完成招标。"]),
+        ("都不存", ["完成选址。", ""]),
+    ],
+)
+async def test_word_that_is_no_button_of_the_split_is_told_what_may_be_typed(
+    plain_town: Town, ada: Chat, typed: str, stored: list[str]
+) -> None:
+    await ada.sends("1 正常推进：完成选址。")
+    await ada.sends("1. 完成征地。\n2. 完成招标。")
+    card = await ada.sends("用我的")
+    words = "“接着写”、“换成新的”、“只存空白的”、“都不存”"
+    assert said("pasted-words", list=words) in card.text
+    await ada.sends(typed, answers=2 if typed == "只存空白的" else 1)
+    assert await texts(plain_town) == stored
+
+
 async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
     plain_town: Town, ada: Chat
 ) -> None:

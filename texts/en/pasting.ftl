@@ -39,6 +39,10 @@ pasted-taken = { $count ->
     }
 pasted-dropped = Nothing of the pasted text was stored.
 pasted-word-unsure = “{ $words }” is not stored, and may mean more than one button, or none here. The text pasted before still waits: say with a button below what to do with it.
+pasted-words = You may also type: { $list }.
+pasted-word = “{ $word }”
+pasted-button-word-append = Add to it
+pasted-button-word-replace = Replace it
 pasted-decide = What you sent just now, “{ $words }”, names no measure and was not stored. The text pasted before still waits: say with a button below what to do with it.
 pasted-no-rest = No measure is left that nobody has begun, so nothing was stored. To one that still lacks something its number leads.
 pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
