@@ -11,6 +11,9 @@ from texts import plain, say
 from texts.wording import listed
 from vocabulary.report import AskedIndicator, EntryContent, Figure
 
+EVERY, AGAIN = "all", "show"
+"""Of a form's button: also what was changed after it was made; only to be shown once more."""
+
 _SHOWN = 40
 """Characters of a text that are shown of it."""
 

@@ -22,7 +22,7 @@ from dialog.form import (
     compare_form,
     open_form,
 )
-from dialog.form_words import change_line, conflict_lines, fault_line, numbers_shown
+from dialog.form_words import AGAIN, EVERY, change_line, conflict_lines, fault_line, numbers_shown
 from dialog.layout import Rows, button
 from dialog.months_told import month_named
 from dialog.press import Action, Press
@@ -299,7 +299,7 @@ def _timed(work: Work, rows: ReportRows, html: str) -> str:
 
 
 def _ways(language: str, upload: Upload, free: int, colliding: int) -> Rows:
-    load, every = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_LOAD, upload.id, _EVERY)
+    load, every = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_LOAD, upload.id, EVERY)
     take = []
     if free and colliding:
         take.append(button(language, "form-button-load-rest", load, count=free))
@@ -311,25 +311,23 @@ def _ways(language: str, upload: Upload, free: int, colliding: int) -> Rows:
     return ((*take, drop),) if not colliding else (*((one,) for one in take), (drop,))
 
 
-_EVERY = "all"
-"""Of the button: also what was changed after the form was made."""
-
-
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def load_form(work: Work, press: Press) -> None:
-    """Takes what was shown; where an entry is not as it was then, it is shown anew."""
+    """Takes what was shown; where an entry is not as it was then, or on wish, it is shown anew."""
     upload = _waiting(work, press)
     taken = _TAKEN.validate_json(upload.reading)
     rows = _rows_with(work, taken)
     require_writable(work, rows)
     report = whole(work, rows)
     taken = tuple(one for one in taken if one.entry_id not in report.exempt_ids)
-    if any(_stands(report, one) != (one.against or one.before) for one in taken):
+    if press.argument == AGAIN or any(
+        _stands(report, one) != (one.against or one.before) for one in taken
+    ):
         _offer_anew(work, rows, upload, report, taken)
         return
-    kept = () if press.argument == _EVERY else tuple(one for one in taken if one.against)
+    kept = () if press.argument == EVERY else tuple(one for one in taken if one.against)
     taken = tuple(one for one in taken if one not in kept)
     if not taken:
         raise Stale

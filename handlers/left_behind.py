@@ -13,8 +13,9 @@ from handlers.at_report import held_place
 from handlers.remembering import forget_held, held_behind
 from models.conversations import Conversation, conversation_of, let_go
 from models.evidence import Evidence
-from models.left_behind import files_left, pastes_left
+from models.left_behind import files_left, pastes_left, upload_left
 from models.pastes import Paste, PasteState, settle_paste
+from models.uploads import Upload
 from models.views import ReportRows, report_rows
 from models.work import Work
 from texts import plain, say
@@ -24,12 +25,16 @@ from vocabulary.errors import Stale
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """texts: of the report, each with the question that it may go on with. report_id: of those."""
+    """texts: of the report, each with the question that it may go on with. report_id: of those.
+
+    upload: a form or an edited draft that was shown, and waits for the tap.
+    """
 
     texts: tuple[tuple[str, Question | None], ...]
     report_id: int | None
     pastes: tuple[Paste, ...]
     files: tuple[Evidence, ...]
+    upload: Upload | None = None
 
     def named(self, language: str) -> str:
         """How much of what there is; empty where nothing waits."""
@@ -38,6 +43,8 @@ class Left:
             "waits-on-pasted": len(self.pastes),
             "waits-on-file": len(self.files),
         }
+        if self.upload is not None:
+            counts[f"waits-on-{self.upload.kind}"] = 1
         return listed(language, (plain(language, key, count=n) for key, n in counts.items() if n))
 
 
@@ -57,6 +64,7 @@ def leave_reports(theirs: Work, report_ids: Collection[int]) -> Left:
         conversation.report_id if is_there else None,
         tuple(pastes_left(theirs.session, theirs.writer.id, report_ids)),
         tuple(files_left(theirs.session, theirs.writer.id, report_ids)),
+        upload_left(theirs.session, theirs.writer.id, report_ids),
     )
     if is_there:
         _ask_nothing_of(conversation)

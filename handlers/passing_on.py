@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 
+from dialog.form_words import AGAIN
 from dialog.held import held_returned
+from dialog.layout import Rows, button
 from dialog.placing import Question
+from dialog.press import Action, Press
 from handlers.at_report import hold_nowhere, hold_place, put_away
 from handlers.evidence import ask_where
 from handlers.left_behind import Left, rows_of
 from models.conversations import conversation_of, set_text_aside
 from models.evidence import Evidence
 from models.left_behind import files_pass_on
+from models.uploads import Upload, UploadKind
 from models.views import ReportRows
 from models.work import Work
+from texts import say
+from vocabulary.message import Message
 
 
 def pass_on(work: Work, left: Left, *, before: str) -> None:
@@ -19,7 +25,10 @@ def pass_on(work: Work, left: Left, *, before: str) -> None:
     what = left.named(work.language)
     if not what:
         return
-    work.say("waits-on-yours", before=before, what=what)
+    told = say(work.language, "waits-on-yours", before=before, what=what)
+    work.reply(Message(told, _way_to(work, left.upload)))
+    if left.upload is not None:
+        left.upload.person_id = work.writer.id
     if left.texts and left.report_id is not None:
         _take_texts(work, rows_of(work, left.report_id), left.texts)
     for paste in left.pastes:
@@ -28,6 +37,18 @@ def pass_on(work: Work, left: Left, *, before: str) -> None:
         _take_files(
             work, rows_of(work, report_id), [f for f in left.files if f.report_id == report_id]
         )
+
+
+def _way_to(work: Work, upload: Upload | None) -> Rows:
+    """What shows a form or an edited draft once more, and what it would change by now."""
+    if upload is None:
+        return ()
+    press = (
+        Press(Action.FORM_LOAD, upload.id, AGAIN)
+        if upload.kind is UploadKind.FORM
+        else Press(Action.WORD_PAGE, upload.id, "0")
+    )
+    return ((button(work.language, f"waits-on-button-{upload.kind}", press),),)
 
 
 def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Question | None]]) -> None:

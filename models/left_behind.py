@@ -1,15 +1,17 @@
 """What somebody leaves behind who may write in a report no more, and has given no place to yet."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models.cycles import Report
+from models.cycles import Entry, Report, Revision
 from models.evidence import Evidence
 from models.helpers import Helper
 from models.pastes import Paste, PasteState
 from models.people import FILING_KINDS, Contact, Person, successors
+from models.uploads import Upload, UploadKind, upload_of
 
 
 def report_ids_of(session: Session, unit_id: int) -> frozenset[int]:
@@ -35,6 +37,19 @@ def files_left(session: Session, person_id: int, report_ids: Collection[int]) ->
         col(Evidence.taken_at).is_(None),
     )
     return list(session.exec(waiting.order_by(col(Evidence.id))))
+
+
+def upload_left(session: Session, person_id: int, report_ids: Collection[int]) -> Upload | None:
+    """The form, or the edited draft, of one of the reports that was shown and waits for its tap."""
+    upload = upload_of(session, person_id)
+    if upload is None or upload.kind not in {UploadKind.FORM, UploadKind.DRAFT}:
+        return None
+    reading = json.loads(upload.reading)
+    if upload.kind is UploadKind.DRAFT:
+        report_id = session.get_one(Revision, reading["revision_id"]).report_id
+    else:
+        report_id = session.get_one(Entry, reading[0]["entry_id"]).report_id
+    return upload if report_id in report_ids else None
 
 
 def files_pass_on(files: Sequence[Evidence], to: Person) -> None:

@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from tests.chat import TIMES, Chat, Town, said, start_of
+from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
+from tests.handlers.test_forms_by_chat import filled, the_form
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import ContactKind, EntryStatus
 
@@ -243,3 +245,38 @@ async def test_who_still_writes_for_the_unit_keeps_what_waits(
     assert said("held-button-show") not in [label for m in nina.news() for label in m.labels]
     town.reads_all()
     assert said("held-button-show") in (await ada.sends("/report")).labels
+
+
+async def test_form_that_waits_for_its_tap_goes_to_the_successor_who_can_import_it(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    form = filled(await the_form(ada), {"H4": "正常推进", "I4": WORDS})
+    await ada.does(lambda: ada.phone.sends_document("form.xlsx", form))
+    await hands_on(town, ada, nina)
+    what = said("waits-on-form", count=1)
+    assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
+    assert said("waits-on-yours", before="Ada", what=what) in [m.text for m in nina.news()]
+    shown = next(m for m in nina.phone.chat if said("waits-on-button-form") in m.labels)
+    await nina.does(lambda: nina.phone.taps_at(shown, 0, 0))
+    await nina.taps("form-button-load", answers=2)
+    assert (await town.content(ROADS, "1")).text == WORDS
+    town.reads_all()
+
+
+async def test_edited_draft_that_waits_for_its_tap_goes_to_the_successor_who_can_take_it(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await ada.files(WORDS)
+    draft = next(m.document for m in reversed(ada.phone.chat) if m.document)
+    changed = edited(draft.content, retypes("1.", WORDS, "Four trainings were held."))
+    await ada.does(lambda: ada.phone.sends_document("draft.docx", changed))
+    await hands_on(town, ada, nina)
+    what = said("waits-on-draft", count=1)
+    assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
+    nina.news()
+    shown = next(m for m in nina.phone.chat if said("waits-on-button-draft") in m.labels)
+    await nina.does(lambda: nina.phone.taps_at(shown, 0, 0))
+    await nina.taps("word-button-take")
+    await nina.sends("One training was missing.", answers=2)
+    assert (await town.content(ROADS, "1")).text == "Four trainings were held."
+    town.reads_all()

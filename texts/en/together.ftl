@@ -132,6 +132,16 @@ waits-on-file = { $count ->
     [one] one file
    *[other] { $count } files
 }
+waits-on-form = { $count ->
+        [one] one form in Excel
+       *[other] { $count } forms in Excel
+    }
+waits-on-draft = { $count ->
+        [one] one draft edited in Word
+       *[other] { $count } drafts edited in Word
+    }
+waits-on-button-form = Show the form
+waits-on-button-draft = Show the edited draft
 waits-on-files-not-listed = No measure was chosen for { $files }: { $count ->
     [one] it is not listed as evidence.
    *[other] they are not listed as evidence.
