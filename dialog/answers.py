@@ -40,7 +40,7 @@ from dialog.problem_answers import (
     typed_short,
     typed_stands,
 )
-from dialog.righted_words import slip_righted
+from dialog.righted_words import slip_at
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
 from dialog.sums import read_sum
@@ -146,9 +146,8 @@ def _put_right(entry: ReportEntry, step: Step, said: str) -> Answer | None:
     """不对，是185: the figure that is given, or a number in the words that are told already."""
     if step in {Step.FIGURE, Step.EXPLAIN}:
         return None
-    return figure_corrected(entry, said) or (
-        slip_righted(entry, said) if step in {Step.STATUS, Step.TEXT, Step.REASON} else None
-    )
+    is_of_words = step in _IN_WORDS
+    return figure_corrected(entry, said) or (slip_at(entry, step, said) if is_of_words else None)
 
 
 _IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
@@ -203,7 +202,8 @@ def added(  # noqa: PLR0911  one per kind of word
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused
     if righted := _put_right(entry, step, said):
-        return righted
+        is_unclear = isinstance(righted, Refused) and righted.text_key == "answer-slip-in-words"
+        return Refused("answer-slip-nowhere", {"said": said}) if is_unclear else righted
     if replaces(step, said):
         return typed(entry, step, indicator_id, text)
     if step is Step.TEXT and without_own_number(entry.measure, said) != said:

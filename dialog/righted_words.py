@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from dialog.completion import keep_text
 from dialog.corrected_figures import figure_corrected
 from dialog.denials import denial, without_slip_behind
 from dialog.layout import cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Facts, Note, Refused
+from dialog.steps import Step, asked_steps
 from dialog.words import cleaned
-from vocabulary.report import ReportEntry
+from vocabulary.report import EntryContent, ReportEntry
 
 _OWNS = re.compile(
     r"错|误|不对|不正确|应该?[为是]|更正|纠正|改正|订正|wrong|mistake|typo|slip|should be",
@@ -24,28 +26,79 @@ _COUNT = re.compile(
 _SHOWN = 200  # characters of the words that stand
 
 
-def words_righted(entry: ReportEntry, said: str) -> Answer | None:
+def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answer | None:
     """The entry with another number in the same words; None where no slip is owned.
 
-    Where it is not unmistakable which number is meant, the whole is asked for anew.
+    It stands in the words that the step asks for, or else in those of one other question. Where it
+    is not unmistakable which number is meant, the whole is asked for anew.
     """
     said = cleaned(said)
-    content = entry.content
-    stands = content.no_progress_reason if content.no_progress else content.text
     denied, instead = _DENIED.fullmatch(said), _named_instead(said)
     is_owned = denied is not None or instead is not None
-    if not stands or not is_owned or figure_corrected(entry, said) is not None:
+    told = _told(entry, step)
+    if not told or not is_owned or figure_corrected(entry, said) is not None:
         return None
-    found = _denied_otherwise(stands, denied) if denied else None
-    found = found or (_counted_otherwise(stands, instead) if instead else None)
-    if found is None:
-        shown = {"said": cut(said, SHORT_LIMIT), "words": cut(stands, _SHOWN)}
+    every = {name: _otherwise(words, denied, instead) for name, words in told.items()}
+    found = {name: one for name, one in every.items() if one is not None}
+    own = _field(entry.content, step)
+    name = own if own in found or len(found) != 1 else next(iter(found))
+    if name not in found:
+        if own not in told:
+            return None
+        shown = {"said": cut(said, SHORT_LIMIT), "words": cut(told[own], _SHOWN)}
         return Refused("answer-slip-in-words", shown)
-    whole, was, now = found
+    whole, was, now = found[name]
     note = Note(_RIGHTED, {"was": was, "now": now})
-    if content.no_progress:
-        return Accepted(replace(content, no_progress_reason=whole), (note,))
-    return keep_text(entry, whole, note)
+    if name == "text":
+        return keep_text(entry, whole, note)
+    field: dict[str, Any] = {name: whole}
+    return Accepted(replace(entry.content, **field), (note,))
+
+
+def _field(content: EntryContent, step: Step) -> str:
+    """Which words the step asks for, or those that are told before the status."""
+    if step in _SHORT:
+        return _SHORT[step]
+    return "no_progress_reason" if content.no_progress else "text"
+
+
+_SHORT = {Step.PROBLEM: "problem", Step.NEXT_STEP: "next_step"}
+
+
+def _told(entry: ReportEntry, step: Step) -> dict[str, str]:
+    """By field, the words in which the number may stand, as far as they are filed."""
+    asked = asked_steps(entry.measure, entry.content)
+    shown = [name for one, name in _SHORT.items() if (one, None) in asked]
+    names = dict.fromkeys((_field(entry.content, step), _field(entry.content, Step.TEXT), *shown))
+    return {name: words for name in names if (words := getattr(entry.content, name))}
+
+
+def _otherwise(
+    stands: str, denied: re.Match[str] | None, instead: str | None
+) -> tuple[str, str, str] | None:
+    found = _denied_otherwise(stands, denied) if denied else None
+    return found or (_counted_otherwise(stands, instead) if instead else None)
+
+
+def slip_at(entry: ReportEntry, step: Step, said: str) -> Answer | None:
+    """The number put right; else, of what can be nothing but a slip, that it is not found.
+
+    None for words that answer the question.
+    """
+    answer = words_righted(entry, said, step)
+    if isinstance(answer, Accepted) or step not in _SHORT or not _says_only_slip(said):
+        return answer if isinstance(answer, Accepted) else None
+    return answer or Refused("answer-slip-nowhere", {"said": cut(cleaned(said), SHORT_LIMIT)})
+
+
+def _says_only_slip(said: str) -> bool:
+    """不对，是185 and 应为6户; 资金缺口应为300万元 may be a problem."""
+    said = cleaned(said)
+    instead = _named_instead(said)
+    if _DENIED.fullmatch(said):
+        return True
+    is_count = instead is not None and _COUNT.fullmatch(instead.strip(" 。.!！")) is not None
+    return is_count and _NAMES_COUNT.fullmatch(said) is None
 
 
 def slip_righted(entry: ReportEntry, said: str) -> Accepted | None:

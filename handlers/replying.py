@@ -180,7 +180,8 @@ def _says_instead(
     store_addition(work, conversation, rows, asked, answer)
 
 
-_OF_WORDS = {Step.STATUS, Step.TEXT, Step.REASON}
+_OF_TEXT = {Step.STATUS, Step.TEXT, Step.REASON}
+_OF_WORDS = {*_OF_TEXT, Step.PROBLEM, Step.NEXT_STEP}
 
 
 def _rights_words(work: Work, conversation: Conversation, written: Typed) -> bool:
@@ -189,12 +190,12 @@ def _rights_words(work: Work, conversation: Conversation, written: Typed) -> boo
     if asked is None or asked.step not in _OF_WORDS:
         return False
     rows, report, entry = own_entry(work, asked.entry_id)
-    answer = words_righted(entry, written.text)
+    question = of_words(entry) if asked.step in _OF_TEXT else asked
+    answer = words_righted(entry, written.text, question.step)
     if answer is None or not is_writable(rows.report) or is_a_colleagues(work, entry):
         return False
     if conversation.report_id != rows.report.id:
         put_away(work, rows)
-    question = of_words(entry)
     if isinstance(answer, Refused):
         ask(work, report, entry, (question.step, None), (note(answer),))
     else:
@@ -208,7 +209,7 @@ def _rights_filed(work: Work, conversation: Conversation, written: Typed) -> boo
     if asked is None:
         return False
     rows, _, entry = own_entry(work, asked.entry_id)
-    question = of_words(entry) if asked.step in _OF_WORDS else asked
+    question = of_words(entry) if asked.step in _OF_TEXT else asked
     is_own = rows.unit.id in work.filing_unit_ids() and work.now < rows.cycle.locks_at
     if is_writable(rows.report) or not is_own or not puts_right(entry, question.step, written.text):
         return False

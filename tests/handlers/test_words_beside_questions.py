@@ -352,3 +352,38 @@ async def test_days_and_a_number_are_still_the_answer_to_the_command(
     await ada.sends("/phone")
     card = await ada.sends("12345")
     assert said("phone-unclear") in card.text
+
+
+BEHIND = "1 滞后：培训2期。存在问题：缺地5处。下一步：8月底前由市自然资源局协调3家。"
+
+
+async def test_wrong_number_in_a_problem_is_put_right_wherever_it_is_said(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(BEHIND)))
+    card = await ada.does(lambda: ada.phone.sends("不对，是6处", reply_to=mine[0]))
+    assert said("answer-words-righted", was="5处", now="6处") in card.text
+    assert (await plain_town.content(ROADS, "1")).problem == "缺地6处。"
+    await ada.sends("第1项应为4家")
+    if said("pasted-button-take", count=1) in ada.labels:
+        await ada.taps("pasted-button-take", count=1)
+    content = await plain_town.content(ROADS, "1")
+    assert content.next_step == "8月底前由市自然资源局协调4家。"
+    assert (content.text, content.problem) == ("培训2期。", "缺地6处。")
+
+
+async def test_wrong_number_said_behind_the_problem_is_put_right_there(
+    plain_town: Town, ada: Chat
+) -> None:
+    await opens_first(ada)
+    await ada.taps("status-behind")
+    await ada.sends("培训2期。")
+    await ada.sends("缺地5处。")
+    card = await ada.sends("不对，是6处")
+    assert said("answer-words-righted", was="5处", now="6处") in card.text
+    card = await ada.sends("不对，是185")
+    assert card.text.startswith(said("answer-slip-nowhere", said="不对，是185"))
+    content = await plain_town.content(ROADS, "1")
+    assert (content.text, content.problem, content.next_step) == ("培训2期。", "缺地6处。", "")

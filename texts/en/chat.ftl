@@ -194,6 +194,7 @@ answer-text-goes-on = Your words stand behind those that were there, which have 
 answer-words-only = The text is now your last message alone.
 answer-words-righted = “{ $was }” now reads “{ $now }”.
 answer-slip-in-words = “{ $said }” was not put behind it. What stands is: “{ $words }”. Please send the whole as it should be; it takes that place.
+answer-slip-nowhere = “{ $said }” was not stored: what is written has no number that it could be about. Please say it with the words beside the number, or send the whole anew.
 answer-kept-as-explanation = What you just sent is stored as the reason, and is not in the completion text; the button below puts it there.
 answer-reason-to-text = What you just sent stands behind the completion text now, and is no reason any more.
 button-reason-to-text = Put it into the text of { $number }

@@ -170,6 +170,7 @@ answer-text-goes-on = 这条文字接在原有完成情况的后面，原来的�
 answer-words-only = 完成情况已换成刚才这条。
 answer-words-righted = “{ $was }”已改为“{ $now }”。
 answer-slip-in-words = “{ $said }”没有接在后面。现在写的是：“{ $words }”。请发送改好的全文，用来代替它。
+answer-slip-nowhere = “{ $said }”没有存：已写的内容里找不到要这样改的数。请写明改哪一处，例如“培训应为3期”。
 answer-kept-as-explanation = 刚才这条已记为对疑点的说明，不在完成情况里；要写进完成情况，请点下面的按钮。
 answer-reason-to-text = 刚才这条已接在完成情况后面，不再作为说明。
 button-reason-to-text = 写进 { $number } 的完成情况

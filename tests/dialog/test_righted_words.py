@@ -1,0 +1,103 @@
+"""A wrong number in the problem or the next step is put right as one in the text."""
+
+import pytest
+
+from dialog.answers import added, typed
+from dialog.outcome import Accepted, Refused
+from dialog.steps import Step
+from tests.dialog.factories import a_content, a_figure, an_entry, with_indicator
+from texts import LANGUAGES, plain
+from vocabulary.report import EntryContent
+from vocabulary.terms import EntryStatus
+
+BEHIND = EntryContent(
+    EntryStatus.BEHIND, "培训2期。", problem="缺地5处。", next_step="8月底前落实5处，3家进场。"
+)
+WORDS = [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP]
+
+
+def fields(content: EntryContent) -> tuple[str, str, str]:
+    return content.text, content.problem, content.next_step
+
+
+@pytest.mark.parametrize("take", [typed, added])
+@pytest.mark.parametrize("step", WORDS)
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("不对，是4家", ("培训2期。", "缺地5处。", "8月底前落实5处，4家进场。")),
+        ("写错了，应为4家", ("培训2期。", "缺地5处。", "8月底前落实5处，4家进场。")),
+        ("3家不对，是4家", ("培训2期。", "缺地5处。", "8月底前落实5处，4家进场。")),
+        ("缺地应为6处", ("培训2期。", "缺地6处。", "8月底前落实5处，3家进场。")),
+        ("培训应该是3期", ("培训3期。", "缺地5处。", "8月底前落实5处，3家进场。")),
+    ],
+)
+def test_number_is_put_right_in_whichever_words_it_stands(
+    said: str, after: tuple[str, str, str], step: Step, take: object
+) -> None:
+    answer = (typed if take is typed else added)(an_entry(content=BEHIND), step, None, said)
+    assert isinstance(answer, Accepted)
+    assert fields(answer.content) == after
+    assert "answer-words-righted" in {note.text_key for note in answer.notes}
+
+
+@pytest.mark.parametrize(
+    ("step", "after"),
+    [
+        (Step.PROBLEM, ("培训2期。", "缺地6处。", "8月底前落实5处，3家进场。")),
+        (Step.NEXT_STEP, ("培训2期。", "缺地5处。", "8月底前落实6处，3家进场。")),
+    ],
+)
+def test_of_two_places_it_is_the_one_that_is_answered(
+    step: Step, after: tuple[str, str, str]
+) -> None:
+    for take in (typed, added):
+        answer = take(an_entry(content=BEHIND), step, None, "不对，是6处")
+        assert isinstance(answer, Accepted)
+        assert fields(answer.content) == after
+
+
+@pytest.mark.parametrize("said", ["不对，是185", "写错了，应为6户", "应为6户", "7户不对，是6户"])
+@pytest.mark.parametrize("step", [Step.PROBLEM, Step.NEXT_STEP])
+def test_slip_that_is_nowhere_to_be_found_is_asked_about_and_is_no_problem(
+    step: Step, said: str
+) -> None:
+    entry = an_entry(content=BEHIND)
+    refused = typed(entry, step, None, said)
+    assert isinstance(refused, Refused)
+    assert refused.text_key == "answer-slip-in-words"
+    assert refused.facts["words"] == (BEHIND.problem if step is Step.PROBLEM else BEHIND.next_step)
+    blank = an_entry(content=EntryContent(EntryStatus.BEHIND, "培训。"))
+    for answer in (typed(blank, step, None, said), added(entry, step, None, said)):
+        assert isinstance(answer, Refused)
+        assert answer.text_key == "answer-slip-nowhere"
+    for language in LANGUAGES:
+        assert plain(language, "answer-slip-nowhere", said=said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["不对，应该是缺资金", "资金缺口应为300万元", "目标应为300个，现有机房不够", "缺地6处。"],
+)
+def test_other_words_stay_the_problem(said: str) -> None:
+    answer = typed(an_entry(content=BEHIND), Step.PROBLEM, None, said)
+    assert isinstance(answer, Accepted)
+    assert answer.content.problem == said
+
+
+def test_what_is_out_of_sight_is_not_put_right() -> None:
+    well = EntryContent(
+        EntryStatus.ON_TRACK, "培训2期。", problem="缺地5处。", problem_stands=False
+    )
+    answer = typed(an_entry(content=well), Step.STATUS, None, "缺地应为6处")
+    assert isinstance(answer, Accepted)
+    assert answer.content.problem == "缺地5处。"
+
+
+def test_figure_that_is_given_is_put_right_before_any_words() -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND, text="新开通。", problem="缺地5处。", figures=(a_figure(183),)
+    )
+    answer = typed(with_indicator(content), Step.PROBLEM, None, "不对，是185")
+    assert isinstance(answer, Accepted)
+    assert answer.content.figures == (a_figure(185),)
