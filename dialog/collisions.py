@@ -214,20 +214,36 @@ def can_follow(asked: Question, text: str) -> bool:
 
 
 def collision(
-    language: str, entry: ReportEntry, asked: Question, text: str, timetable: Timetable
+    language: str,
+    entry: ReportEntry,
+    asked: Question,
+    text: str,
+    timetable: Timetable,
+    *,
+    whose: str = "",
 ) -> Message:
-    """Shows both, and asks which shall stand. `entry` as its colleague left it."""
+    """Shows both, and asks which shall stand. `entry` as its colleague left it.
+
+    whose: who has left the text to the reader, where they have not written it themselves.
+    """
     name = cut(entry.answered.name, _NAME) if entry.answered else ""
+    left_by = cut(whose, _NAME)
     number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 120)
     lines = [
         say(language, "collision", number=number, title=title),
         timetable_line(language, timetable),
         say(language, "collision-theirs", by=name),
         *said_at(language, entry, asked.step, asked.indicator_id, quoted=_QUOTED),
-        say(language, "collision-mine", words=cut(text, _QUOTED)),
+        say(
+            language,
+            f"collision-{'left' if whose else 'mine'}",
+            by=left_by,
+            words=cut(text, _QUOTED),
+        ),
         say(language, "collision-ask"),
     ]
-    choices = [(Action.KEEP_THEIRS, "keep"), (Action.TAKE_MINE, "mine")]
+    keep, mine = ("keep-saved", "left") if whose else ("keep", "mine")
+    choices = [(Action.KEEP_THEIRS, keep), (Action.TAKE_MINE, mine)]
     choices += [(Action.AFTER_THEIRS, "after")] if can_follow(asked, text) else []
     buttons = tuple(
         (
@@ -236,6 +252,7 @@ def collision(
                 f"collision-button-{key}",
                 Press(action, entry.entry_id, str(mark_of(text)), entry.version),
                 name=name,
+                by=left_by,
             ),
         )
         for action, key in choices

@@ -27,7 +27,7 @@ from handlers.at_report import (
     sight,
     working,
 )
-from handlers.remembering import forget_held, remember_held, remember_placed
+from handlers.remembering import forget_held, remember_held, remember_placed, whose_held
 from models.conversations import Conversation, content_seen, conversation_of, let_go
 from models.filing import is_writable
 from models.views import ReportRows
@@ -65,7 +65,9 @@ def ask_which(
     report, text = working(work, rows), conversation.held_text
     entry = report.entry(asked.entry_id)
     if is_writable(rows.report):
-        message = collision(work.language, entry, asked, text, report.timetable)
+        message = collision(
+            work.language, entry, asked, text, report.timetable, whose=whose_held(work)
+        )
     else:
         is_own = rows.unit.id in work.filing_unit_ids()
         is_locked = work.now >= rows.cycle.locks_at
@@ -117,14 +119,24 @@ def names_figure(work: Work, conversation: Conversation, rows: ReportRows, typed
     return True
 
 
+def _kept(entry: ReportEntry, whose: str) -> Note:
+    """whose: who has left the other text to the person; empty where it is their own."""
+    name = name_of_theirs(entry)
+    return (
+        Note("collision-kept-left", {"name": name, "by": whose})
+        if whose
+        else Note("collision-kept", {"name": name})
+    )
+
+
 def _settle(work: Work, rows: ReportRows, asked: Question, choice: Action) -> None:
     """What was chosen stands; a remark beside the own figure waits on for its place."""
     conversation, report = conversation_of(work.session, work.writer.id), working(work, rows)
     entry, text, remarks = report.entry(asked.entry_id), conversation.held_text, ""
     if choice is Action.KEEP_THEIRS:
+        kept = _kept(entry, whose_held(work))
         forget_held(work)
         let_go(conversation)
-        kept = Note("collision-kept", {"name": name_of_theirs(entry)})
         go_on(work, rows, report, asked, (kept,))
         return
     if choice is Action.TAKE_MINE:

@@ -16,6 +16,7 @@ from models.left_behind import files_pass_on
 from models.uploads import Upload, UploadKind
 from models.views import ReportRows
 from models.work import Work
+from models.written import keep_left
 from texts import say
 from vocabulary.message import Message
 
@@ -30,7 +31,7 @@ def pass_on(work: Work, left: Left, *, before: str) -> None:
     if left.upload is not None:
         left.upload.person_id = work.writer.id
     if left.texts and left.report_id is not None:
-        _take_texts(work, rows_of(work, left.report_id), left.texts)
+        _take_texts(work, rows_of(work, left.report_id), left.texts, whose=before)
     for paste in left.pastes:
         paste.person_id = work.writer.id
     for report_id in dict.fromkeys(one.report_id for one in left.files):
@@ -51,7 +52,9 @@ def _way_to(work: Work, upload: Upload | None) -> Rows:
     return ((button(work.language, f"waits-on-button-{upload.kind}", press),),)
 
 
-def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Question | None]]) -> None:
+def _take_texts(
+    work: Work, rows: ReportRows, texts: Sequence[tuple[str, Question | None]], *, whose: str
+) -> None:
     """They wait before what waits there already; where that is another report, all is given out."""
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.held_text and conversation.report_id != rows.report.id:
@@ -64,6 +67,7 @@ def _take_texts(work: Work, rows: ReportRows, texts: Sequence[tuple[str, Questio
     for text, about in reversed(texts):
         set_text_aside(conversation)
         conversation.held_text = text
+        keep_left(work.session, work.writer.id, text, whose=whose, now=work.now)
         if about is None:
             hold_nowhere(conversation)
         else:

@@ -185,6 +185,13 @@ def waits_still(work: Work, message_id: int) -> bool:
     return row is not None and row.kind is WrittenAs.HELD and bool(row.words)
 
 
+def whose_held(work: Work) -> str:
+    """Who wrote what is held, where it was left to the person with a post; else empty."""
+    text = conversation_of(work.session, work.writer.id).held_text
+    left = written_waiting(work.session, work.writer.id, WrittenAs.LEFT)
+    return next((row.step for row in left if row.words == text), "")
+
+
 def held_messages(work: Work) -> list[str]:
     """What is held, message by message; empty where it is not known which they are."""
     said = [row.words for row in _held(work)]

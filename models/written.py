@@ -1,11 +1,11 @@
 """Which message gave which answer, so that editing it changes the answer."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from sqlalchemy import UniqueConstraint, delete, or_, update
+from sqlalchemy import UniqueConstraint, delete, func, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
@@ -19,7 +19,8 @@ class WrittenAs(StrEnum):
 
     Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
     an answer that several messages made. Pasted: it held several measures. Reason: for a
-    correction, or for more time.
+    correction, or for more time. Left: no message of theirs, but words that wait with them since a
+    post has passed on to them.
     """
 
     ANSWER = "answer"
@@ -27,6 +28,7 @@ class WrittenAs(StrEnum):
     JOINED = "joined"
     PASTED = "pasted"
     REASON = "reason"
+    LEFT = "left"
 
 
 class Written(SQLModel, table=True):
@@ -38,6 +40,7 @@ class Written(SQLModel, table=True):
     words: what it says, while that waits for its place or for the reason of a correction; of a
     joined one, of a pasted one and of a reason always. paste_id: the pasted text that it is a part
     of.
+    step: of what was left, the name of who wrote it; its message_id is below zero.
     entry_id: of a reason, any entry of the report for which it was given.
     """
 
@@ -130,14 +133,36 @@ def forget_waiting(session: Session, person_id: int, kind: WrittenAs) -> None:
     )
 
 
+def keep_left(session: Session, person_id: int, words: str, *, whose: str, now: datetime) -> None:
+    """Words that wait with the person, and that somebody of that name has written."""
+    lowest = session.exec(
+        select(func.min(Written.message_id)).where(Written.person_id == person_id)
+    ).one()
+    row = Written(
+        person_id=person_id,
+        message_id=min(lowest or 0, 0) - 1,
+        kind=WrittenAs.LEFT,
+        step=whose,
+        words=words,
+        at=now,
+    )
+    session.add(row)
+    session.flush()
+
+
 def move_written(session: Session, entry_ids: Collection[int], to: int) -> None:
     """What was written of these entries counts for the other one: they share its paragraph."""
     session.execute(update(Written).where(col(Written.entry_id).in_(entry_ids)).values(entry_id=to))
 
 
 def forget_written(session: Session, *, before: datetime) -> None:
-    """Deletes what is older than Telegram lets a message be edited."""
-    session.execute(delete(Written).where(col(Written.at) < before))
+    """Deletes what is older than Telegram lets a message be edited; what was left, later."""
+    is_old = or_(col(Written.kind) != WrittenAs.LEFT, col(Written.at) < before - _LEFT_FOR)
+    session.execute(delete(Written).where(col(Written.at) < before, is_old))
+
+
+_LEFT_FOR = timedelta(days=31)
+"""A text waits no longer than its cycle."""
 
 
 def packed_content(content: EntryContent) -> str:

@@ -192,11 +192,20 @@ async def test_all_texts_that_wait_go_to_the_successor_each_with_its_place(
     what = said("waits-on-text", count=2)
     assert said("waits-on-yours", before="Ada", what=what) in [m.text for m in nina.news()]
     card = await nina.taps("held-button-show")
-    assert "2项漏报两家" in card.text
-    await nina.taps("collision-button-keep")
+    assert said("collision-left", by="Ada", words="2项漏报两家") in card.text
+    assert card.labels == [
+        said("collision-button-keep-saved"),
+        said("collision-button-left", by="Ada"),
+        said("collision-button-after"),
+    ]
+    kept = await nina.taps("collision-button-keep-saved")
+    assert said("collision-kept-left", name="Ada", by="Ada") in kept.text
     card = await nina.taps("held-button-show")
-    assert "1项漏报一家" in card.text
+    assert said("collision-left", by="Ada", words="1项漏报一家") in card.text
     assert said("collision-button-after") in card.labels
+    card = await nina.sends("改成：又漏报一家")
+    assert said("collision-mine", words="又漏报一家") in card.text
+    assert said("collision-button-mine") in card.labels
     ada.news()
     town.reads_all()
 

@@ -17,6 +17,10 @@ collision-button-mine = Take mine
 collision-button-after = Mine after theirs
 collision-replaced = { $by } has rewritten what you wrote as { $step } of measure { $number } ({ $title }). You had written:
     { $words }
+collision-left = { $by } wrote this and left it to you (not saved yet): “{ $words }”
+collision-button-keep-saved = Keep what is saved
+collision-button-left = Take what { $by } left
+collision-kept-left = What { $name } wrote stays; the text that { $by } left was not saved.
 collision-button-back = Bring mine back
 collision-kept = What { $name } wrote stays; your text was not saved.
 collision-again = It has just changed again; please look once more.

@@ -17,6 +17,10 @@ collision-button-mine = 用我的
 collision-button-after = 接在其后
 collision-replaced = { $by }改写了您填的第{ $number }项（{ $title }）{ $step }。您原来写的是：
     { $words }
+collision-left = { $by }写的，留给您决定（还没有存）：“{ $words }”
+collision-button-keep-saved = 保留已填的
+collision-button-left = 用{ $by }留下的
+collision-kept-left = 已保留{ $name }填写的内容，{ $by }留下的文字没有存入。
 collision-button-back = 换回我写的
 collision-kept = 已保留{ $name }填写的内容，您的文字没有存入。
 collision-again = 刚才又有改动，请再看一遍。
