@@ -9,6 +9,7 @@ from telegram import Update
 from dialog.extensions import (
     BARE,
     NO,
+    AskedFor,
     ask_date,
     ask_reason,
     ask_refusal,
@@ -19,7 +20,7 @@ from dialog.extensions import (
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Press
-from handlers.at_report import Typed, leave_text, working
+from handlers.at_report import Typed, leave_text, own_entry, reshow, working
 from handlers.context import Context, for_members
 from handlers.remembering import remember_reason
 from models.chases import messages_asking
@@ -36,6 +37,7 @@ from models.extensions import (
 from models.people import Person
 from models.views import ReportRows, report_rows
 from models.work import Work
+from models.written import Written
 from scheduler.extensions import (
     ExtensionError,
     NothingToExtend,
@@ -73,19 +75,26 @@ STEP = "extension"
 """The conversation's step while that is asked; `extension:2022-08-10` once the date is chosen."""
 
 
+LINE = "extension-line"
+"""What is remembered as the step of a message that asked in one line: /extend 8月10日 …."""
+
+
 @for_members
-async def on_extend(_update: Update, context: Context) -> None:
+async def on_extend(update: Update, context: Context) -> None:
     """/extend [DATE REASON]: asks for more time; for the office, the requests without an answer."""
-    words = " ".join(context.args or [])
-    await context.unit(extend_by_words, words, context.doors.rules)
+    words, message = " ".join(context.args or []), update.effective_message
+    if message is not None:
+        await context.unit(extend_by_words, words, context.doors.rules, message.message_id)
 
 
-def extend_by_words(work: Work, words: str, rules: Rules) -> None:
+def extend_by_words(work: Work, words: str, rules: Rules, message_id: int) -> None:
     if work.filing_unit_ids():
         rows = _open_report(work)
         if words:
             _begin(work, rows, "")
-            _take(work, rows, None, words, rules)
+            reason = _take(work, rows, None, words, rules)
+            if reason is not None:
+                remember_reason(work, message_id, working(work, rows), LINE, reason)
         else:
             _ask(work, rows, rules)
     elif work.is_coordinator():
@@ -130,6 +139,25 @@ def take_words(work: Work, conversation: Conversation, typed: Typed, rules: Rule
         remember_reason(work, typed.message_id, working(work, rows), STEP, reason)
 
 
+def edit_line(work: Work, row: Written, text: str, rules: Rules) -> None:
+    """The line that asked for more time was edited: it asks anew while nobody has answered it."""
+    rows, report, _ = own_entry(work, row.entry_id or 0)
+    request = open_request(work.session, rows.report.id)
+    is_own = request is not None and request.asked_by_id == work.writer.id
+    words = " ".join(text.split()[1:]) if text.startswith("/") else text
+    if request is None or not is_own or request.reason != row.words:
+        reshow(work, say(work.language, "extension-edit-late"))
+        return
+    if not words:
+        reshow(work, say(work.language, "edit-of-command"))
+        return
+    asked = _read(work, rows, words, rules)
+    chosen = None if asked.day else work.local(request.wanted_until).date()
+    reason = _take(work, rows, chosen, words, rules)
+    if reason is not None:
+        remember_reason(work, row.message_id, report, LINE, reason)
+
+
 def leave(work: Work) -> None:
     """No more time is asked for: the person goes on with something else."""
     work.close(CARD, Message(say(work.language, "extension-not-asked")))
@@ -140,12 +168,7 @@ def _take(
 ) -> str | None:
     """The reason with which more time was asked for; None where something is missing yet."""
     day, reason, hour = chosen, words, ""
-    asked = read_request(
-        words,
-        today=work.local(work.now).date(),
-        due_at=work.local(expected_at(rows.report, rows.cycle)),
-        is_workday=rules.now(work).workdays.is_workday,
-    )
+    asked = _read(work, rows, words, rules)
     if chosen is None or replaces(asked, chosen, words):
         day, reason, hour = asked.day, asked.reason, asked.hour
     if day is None:
@@ -168,6 +191,15 @@ def _take(
     refused = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
     _show(work, message, "\n".join(filter(None, [refused, until_then])))
     return None
+
+
+def _read(work: Work, rows: ReportRows, words: str, rules: Rules) -> AskedFor:
+    return read_request(
+        words,
+        today=work.local(work.now).date(),
+        due_at=work.local(expected_at(rows.report, rows.cycle)),
+        is_workday=rules.now(work).workdays.is_workday,
+    )
 
 
 def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:

@@ -10,16 +10,19 @@ from dialog.layout import button
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
-from handlers.at_report import leave_text
+from handlers.at_report import Typed, leave_text, whole
 from handlers.context import Context, for_coordinators
 from handlers.links import start_link
+from handlers.remembering import remember_reason
 from models.chases import cancel_reminders_of
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import (
     FILED_STATES,
     Cycle,
+    Entry,
     Report,
     cycles_of_office,
+    open_return,
     reports_of_cycle,
     timetable_of,
 )
@@ -37,14 +40,15 @@ from models.people import (
     reaches_of_unit,
     writers_reached,
 )
-from models.views import ledger
+from models.views import ledger, report_rows
 from models.work import Work
+from models.written import Written
 from scheduler.joining import joined_list
 from scheduler.notices import board, hand_out_ledger
 from scheduler.settled import mark_office_done
 from texts import LANGUAGES, plain, say
 from texts.wording import listed, moment_name, month_name, period_name, timetable_line
-from vocabulary.errors import BaosongError, Stale
+from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.terms import FORCE_KINDS, ContactKind, ReportState
@@ -307,12 +311,14 @@ def refuse_contact(work: Work, press: Press) -> None:
 
 
 @for_coordinators
-async def on_return(_update: Update, context: Context) -> None:
+async def on_return(update: Update, context: Context) -> None:
     """/return UNIT [REASON]: sends a filed report back; without a reason it asks for one."""
-    await context.unit(return_by_words, context.args or [])
+    message = update.effective_message
+    if message is not None:
+        await context.unit(return_by_words, context.args or [], message.message_id)
 
 
-def return_by_words(work: Work, words: Sequence[str]) -> None:
+def return_by_words(work: Work, words: Sequence[str], message_id: int) -> None:
     if not words:
         work.say("return-how")
         return
@@ -324,6 +330,7 @@ def return_by_words(work: Work, words: Sequence[str]) -> None:
             work.say(reason.text_key, **reason.facts)
         else:
             _return(work, report, cycle, unit, reason)
+            _remember_reason(work, report, message_id, reason)
         return
     ask_to_return(work, report, cycle, unit)
 
@@ -346,20 +353,58 @@ def _ask_return_reason(work: Work, html: str) -> None:
     work.reply(Message(html, ((cancel,),)))
 
 
-def return_with_reason(work: Work, conversation: Conversation, text: str) -> None:
+def return_with_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
     """The coordinator has typed why. Whatever comes of it, the question is not left open."""
     report = work.session.get(Report, conversation.report_id or 0)
     if report is None or not work.is_coordinator() or report.state not in FILED_STATES:
         conversation.step = ""
         work.explain(Stale())
         return
-    reason = read_reason(text)
+    reason = read_reason(typed.text)
     if isinstance(reason, Refused):
         _ask_return_reason(work, say(work.language, reason.text_key, **reason.facts))
         return
     conversation.step = ""
     cycle = work.session.get_one(Cycle, report.cycle_id)
     _return(work, report, cycle, work.session.get_one(Unit, report.unit_id), reason)
+    _remember_reason(work, report, typed.message_id, reason)
+
+
+def _remember_reason(work: Work, report: Report, message_id: int, reason: str) -> None:
+    """An edit of the message changes it until the unit has filed again."""
+    rows = report_rows(work.session, report.id)
+    if rows is not None:
+        remember_reason(work, message_id, whole(work, rows), RETURN_REASON, reason)
+
+
+def edit_return(work: Work, row: Written, text: str) -> None:
+    """The message that gave the reason of a return was edited: it changes while that is open."""
+    entry = work.session.get_one(Entry, row.entry_id)
+    report = work.session.get_one(Report, entry.report_id)
+    unit = work.session.get_one(Unit, report.unit_id)
+    cycle = work.session.get_one(Cycle, report.cycle_id)
+    if not work.is_coordinator():
+        raise NotAllowed
+    words = text.split()
+    if text.startswith("/"):
+        if known_unit(work, "".join(words[1:2])).id != unit.id:
+            work.say("edit-of-command")
+            return
+        text = " ".join(words[2:])
+    reason = read_reason(text)
+    returned = open_return(work.session, report.id)
+    is_open = returned is not None and returned.returned_by_id == work.writer.id
+    times = _own_times(work, report, cycle)
+    month = month_name(work.language, cycle.period)
+    if returned is None or not is_open or returned.reason != row.words:
+        work.say("return-edit-late", unit=unit.name, period=month, times=times)
+    elif isinstance(reason, Refused):
+        work.say(reason.text_key, **reason.facts)
+    else:
+        returned.reason = row.words = reason
+        work.touch(report.id)
+        work.say("return-edited", unit=unit.name, period=month, reason=reason, times=times)
+        _tell_returned(work, report, cycle, unit, reason, key="returned-reason-changed")
 
 
 def cancel_return(work: Work, _press: Press) -> None:
@@ -409,11 +454,17 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
         period=month_name(work.language, cycle.period),
         times=_own_times(work, report, cycle),
     )
+    _tell_returned(work, report, cycle, unit, reason, key="returned-to-you")
+
+
+def _tell_returned(
+    work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str, *, key: str
+) -> None:
     for reach in writers_reached(work.session, unit.id):
         language = reach.language
         html = say(
             language,
-            "returned-to-you",
+            key,
             unit=unit.name,
             period=month_name(language, cycle.period),
             reason=reason,

@@ -3,7 +3,7 @@
 from dialog.layout import cut
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
-from handlers import extensions
+from handlers import extensions, office
 from handlers.at_report import Typed, own_entry, reshow, working
 from handlers.correcting import ask_which_reason
 from handlers.editing import reshow_report
@@ -14,16 +14,26 @@ from models.views import ReportRows
 from models.work import Work
 from models.written import WrittenAs, written
 from scheduler.requests import show_request
+from scheduler.rules import Rules
 from texts import say
 
 _SHOWN = 200  # characters of a reason that is said again
 
 
-def takes_edit(work: Work, typed: Typed) -> bool:
-    """Whether the message gave the reason for a correction or for more time: then that changes."""
+def takes_edit(work: Work, typed: Typed, rules: Rules) -> bool:
+    """Whether the message gave a reason: for a correction, for more time, or of a return.
+
+    Then that changes.
+    """
     row = written(work.session, work.writer.id, typed.message_id)
     if row is None or row.kind is not WrittenAs.REASON:
         return False
+    if row.step == office.RETURN_REASON:
+        office.edit_return(work, row, typed.text)
+        return True
+    if row.step == extensions.LINE:
+        extensions.edit_line(work, row, typed.text, rules)
+        return True
     rows, _, _ = own_entry(work, row.entry_id or 0)
     reason = read_reason(typed.text)
     if isinstance(reason, Refused):

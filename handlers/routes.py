@@ -454,7 +454,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
         absence.take_days(work, typed.text, rules)
     elif conversation.step == office.RETURN_REASON:
-        office.return_with_reason(work, conversation, typed.text)
+        office.return_with_reason(work, conversation, typed)
     elif conversation.step == plans.PERIODS and work.is_coordinator():
         plans.take_periods(work, conversation, typed.text)
     elif conversation.step == explaining.RETURN_ANSWER and work.filing_unit_ids():
@@ -557,7 +557,8 @@ async def on_edit(update: Update, context: Context) -> None:
     """A message was edited: the answer that it gave is changed, and what has changed is shown."""
     message = update.effective_message
     if message is not None and message.text is not None:
-        await context.unit(take_edit, Typed(message.text, message.message_id, message.date))
+        typed = Typed(message.text, message.message_id, message.date)
+        await context.unit(take_edit, typed, context.doors.rules)
     elif message is not None and (message.photo or message.document):
         typed = Typed(message.caption or "", message.message_id, message.date)
         await context.unit(captions.take_edit, typed)
@@ -565,8 +566,8 @@ async def on_edit(update: Update, context: Context) -> None:
         await context.unit(take_edit_of_other, is_live=bool(message and message.location))
 
 
-def take_edit(work: Work, typed: Typed) -> None:
-    if not (pasting.takes_edit(work, typed) or reasons.takes_edit(work, typed)):
+def take_edit(work: Work, typed: Typed, rules: Rules) -> None:
+    if not (pasting.takes_edit(work, typed) or reasons.takes_edit(work, typed, rules)):
         editing.take_edit(work, typed)
 
 

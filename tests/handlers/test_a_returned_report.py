@@ -5,6 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from sandbox import Message
 from tests.chat import TIMES, Chat, Town, said
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
@@ -119,3 +120,50 @@ async def test_workbook_names_the_units_whose_figures_are_waited_for_and_none_th
     rows = list(book["指标"].iter_rows(values_only=True))
     place = rows[0].index(said("sheet-col-unit"))
     assert {row[place] for row in rows[1:]} == {ROADS}
+
+
+def mine(chat: Chat) -> Message:
+    """The person's own newest message."""
+    return next(m for m in reversed(chat.phone.chat) if not m.from_bot)
+
+
+async def test_edited_reason_of_a_return_is_told_to_the_unit_while_it_is_open(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.files()
+    olga.news()
+    await olga.sends(f"/return {ROADS} 请写明公里数。")
+    ada.the_news()
+    edit = f"/return {ROADS} 请写明公里数和时间。"
+    told = await olga.does(lambda: olga.phone.edits(mine(olga), edit))
+    facts = {"unit": ROADS, "period": "7月份", "reason": "请写明公里数和时间。"}
+    assert told.text == said("return-edited", times=TIMES, **facts)
+    assert ada.the_news().text.startswith(said("returned-reason-changed", **facts))
+    await to_preview(ada)
+    asked = await ada.taps("button-file")
+    assert said("return-answer-ask", reason="请写明公里数和时间。") in asked.text
+
+
+async def test_reason_of_a_return_that_was_typed_when_asked_is_edited_as_well(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.files()
+    olga.news()
+    await olga.sends(f"/return {ROADS}")
+    await olga.sends("请写明公里数。")
+    ada.the_news()
+    told = await olga.does(lambda: olga.phone.edits(mine(olga), "请写明时间。"))
+    assert "请写明时间。" in told.text
+    assert "请写明时间。" in ada.the_news().text
+
+
+async def test_edited_reason_of_a_return_that_is_answered_changes_nothing(returned: Town) -> None:
+    ada, olga = returned.chats[ADA], returned.chats[OLGA]
+    await ada.changes_and_files()
+    returned.reads_all()
+    first = mine(olga)
+    told = await olga.does(lambda: olga.phone.edits(first, f"/return {ROADS} 请写明时间。"))
+    late = said("return-edit-late", unit=ROADS, period="7月份", times="").strip()
+    assert told.text.startswith(late)

@@ -127,6 +127,26 @@ async def test_edited_reason_is_the_one_that_the_office_reads(
     assert told.text == said("edit-of-reason")
 
 
+async def test_edited_line_of_a_request_asks_for_the_other_day_and_reason(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    mine: list[Seen] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(f"/extend 延至8月9日，{REASON}")))
+    olga.news()
+    edit = "/extend 延至8月10日，数据待反馈"
+    told = await ada.does(lambda: ada.phone.edits(mine[0], edit))
+    assert start_of("extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY) in told.text
+    assert await states(plain_town) == [ExtensionState.REPLACED, ExtensionState.ASKED]
+    assert said("extension-request-reason", reason="数据待反馈") in olga.news()[-1].text
+    told = await ada.does(lambda: ada.phone.edits(mine[0], "/extend 数据还要核对"))
+    assert start_of("extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY) in told.text
+    assert said("extension-request-reason", reason="数据还要核对") in olga.news()[-1].text
+    await olga.taps("extension-button-grant")
+    ada.news()
+    told = await ada.does(lambda: ada.phone.edits(mine[0], edit))
+    assert told.text.startswith(said("extension-edit-late"))
+
+
 async def test_hour_of_their_own_is_told_to_be_none_and_the_due_one_is_silent(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

@@ -14,6 +14,7 @@ extension-beyond-lock = By that day the month is locked and the workbook has gon
 extension-too-late = No workday is left to which this month could be put off. A late report is still taken; if that is hard, please speak with the coordinator.
     { $times }
 extension-nothing-open = Filed already, or not wanted: no more time is needed. Send /report to see how things stand.
+extension-edit-late = This request was answered, or another one was made: editing the message changes nothing. For more time send /extend again.
 extension-not-asked = All right, no more time was asked for.
 extension-asked = Asked for: the report of { $unit } for { $period } by { $until }. You will hear from the coordinator; until then the due date stays and reminders go on.
     { $times }

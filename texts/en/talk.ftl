@@ -103,6 +103,11 @@ return-button-cancel = Do not return
 return-cancelled = All right, nothing was returned.
 return-done = The { $period } report of { $unit } was returned; its liaison has been told and will be reminded.
     { $times }
+return-edited = The reason why the { $period } report of { $unit } was returned now reads “{ $reason }”; the unit has been told.
+    { $times }
+return-edit-late = { $unit } has filed the { $period } report again, or the reason was changed otherwise: editing this message changes nothing. If more is to be mended, send /return with the reason.
+    { $times }
+returned-reason-changed = The office has changed the reason why the { $period } report of { $unit } was returned: { $reason }
 returned-to-you = <b>Returned by the office</b>: { $unit }, { $period }
     “{ $reason }”
     Nothing else needs to be filled in again; please file once more when it is mended.

@@ -14,6 +14,7 @@ extension-beyond-lock = 这一天本期已锁定，汇总台账已经报出，�
 extension-too-late = 本期已没有可以延到的工作日。逾期仍可报送，请尽快；如有困难，请直接联系经办人。
     { $times }
 extension-nothing-open = 已报送或无需报送，不用延期。请发送 /report 查看情况。
+extension-edit-late = 这次延期申请已经答复或已另提，修改这条消息不再起作用。还要更多时间的，请重新发送 /extend。
 extension-not-asked = 好的，没有申请延期。
 extension-asked = 已提交延期申请：{ $unit }{ $period }月报延至 { $until }。经办人答复后会通知您；在此之前截止时间不变，照常提醒。
     { $times }

@@ -103,6 +103,11 @@ return-button-cancel = 不退回
 return-cancelled = 好的，没有退回。
 return-done = 已退回{ $unit }{ $period }月报，已通知其联络员并开始催办。
     { $times }
+return-edited = { $unit }{ $period }月报的退回原因已改为：“{ $reason }”，已告知该单位。
+    { $times }
+return-edit-late = { $unit }{ $period }月报已重新报送，或退回原因已另改，修改这条消息不再起作用。还需单位修改的，请发 /return 另行退回并写明原因。
+    { $times }
+returned-reason-changed = { $unit }{ $period }月报的退回原因已由经办人改为：{ $reason }
 returned-to-you = <b>经办人退回</b>：{ $unit }{ $period }月报
     “{ $reason }”
     其余内容无需重填，改好后请再次报送。
