@@ -28,13 +28,14 @@ from handlers.at_report import (
     open_question,
     own_entry,
     put_away,
+    reshow,
     show,
     show_open_question,
 )
 from handlers.context import Context, for_coordinators, for_filers
 from handlers.marking import mark, say_marked, says_why_not
 from handlers.office import own_cycle
-from handlers.remembering import highlight_kept, remember_highlight
+from handlers.remembering import highlight_kept, remember_highlight, remember_marked
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Cycle, cycle_of, cycles_of_office, reports_of_units
 from models.editions import Plan, plans_of
@@ -48,6 +49,7 @@ from models.highlights import (
     withdraw_highlight,
 )
 from models.work import Work
+from models.written import WrittenAs, written
 from scheduler.rules import Rules
 from scheduler.timetables import cycle_timetable, newest_timetables, timetable_ahead
 from texts import plain, say
@@ -87,7 +89,9 @@ async def on_highlight(update: Update, context: Context) -> None:
     message = update.effective_message
     words = _BEHIND_COMMAND.sub("", message.text or "") if message else ""
     message_id = message.message_id if message else 0
-    await context.unit(highlight_by_words, Said(words, message_id), context.doors.rules)
+    await context.unit(
+        highlight_by_words, Said(words, message_id, is_command=True), context.doors.rules
+    )
 
 
 _BEHIND_COMMAND = re.compile(r"\s*[/／]\S+\s*")
@@ -99,6 +103,7 @@ class Said:
 
     words: str
     message_id: int
+    is_command: bool = False
 
 
 def highlight_by_words(
@@ -115,8 +120,9 @@ def highlight_by_words(
     found = [(_measure_of(known, one), words) for one, words in told]
     if says_why_not(work, [*(words for _, words in told), *filter(None, (more,))]):
         return
-    for one, words in found:
-        _mark_of_plan(work, one, words, rules)
+    marked = [_mark_of_plan(work, one, words, rules) for one, words in found]
+    if len(marked) == 1 and marked[0].text != kept and not said.is_command:
+        remember_marked(work, said.message_id, marked[0].id)
     conversation = conversation_of(work.session, work.writer.id)
     left = "" if kept in [words for _, words in told] else kept
     if left or not told:
@@ -155,7 +161,7 @@ def _ask_words(work: Work, known: Sequence[_Known], number: str, said: Said) -> 
         work.say("highlight-how")
 
 
-def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> None:
+def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> Highlight:
     plan, unit_id, named = known
     month = _month_of(work, plan, unit_id)
     highlight = mark_highlight(
@@ -175,6 +181,7 @@ def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> None:
     else:
         when = cycle_timetable(work, work.language, cycle)
     say_marked(work, highlight, when)
+    return highlight
 
 
 def _month_of(work: Work, plan: Plan, unit_id: int) -> Period:
@@ -219,8 +226,60 @@ def takes_headed(work: Work, conversation: Conversation, typed: Typed, rules: Ru
     if asked is None:
         highlight_by_words(work, Said(words, typed.message_id), rules)
     else:
-        _mark_told(work, asked.entry_id, words)
+        _mark_told(work, asked.entry_id, words, message_id=typed.message_id)
     return True
+
+
+def takes_edit(work: Work, typed: Typed) -> bool:
+    """Whether the message told a highlight and nothing else: it tells its new words by now."""
+    row = written(work.session, work.writer.id, typed.message_id)
+    if row is None or row.kind is not WrittenAs.HIGHLIGHT:
+        return False
+    if typed.text.startswith("/"):
+        reshow(work, say(work.language, "edit-into-command", said=typed.text.strip()))
+        return True
+    highlight = work.session.get(Highlight, int(row.step))
+    words = cleaned(told_as_highlight(typed.text) or typed.text)
+    is_own = highlight is not None and highlight.unit_id in work.filing_unit_ids()
+    if highlight is None or not is_own or highlight.withdrawn_at is not None:
+        reshow(work, say(work.language, "edit-of-highlight"))
+        return True
+    known = measures_of_units(work.session, work.desk.office_id, [highlight.unit_id])
+    numbers = {named[0] for _, _, named in known}
+    told = read_highlights(words, numbers, number=highlight.number)
+    if [number for number, _ in told] != [highlight.number]:
+        reshow(work, say(work.language, "edit-of-highlight-elsewhere", number=highlight.number))
+    elif told[0][1] == highlight.text:
+        reshow(work, say(work.language, "edit-changes-nothing", number=highlight.number))
+    elif not says_why_not(work, [told[0][1]]):
+        _mark_instead(work, highlight, told[0][1], typed.message_id)
+    return True
+
+
+def _mark_instead(work: Work, old: Highlight, words: str, message_id: int) -> None:
+    withdraw_highlight(old, now=work.now)
+    plan, named = work.session.get_one(Plan, old.plan_id), (old.number, old.title)
+    new = mark_highlight(
+        work.session,
+        plan,
+        old.unit_id,
+        named,
+        work.writer,
+        month=old.period,
+        text=words,
+        now=work.now,
+    )
+    remember_marked(work, message_id, new.id)
+    number = cut(old.number, 12)
+    cycle = cycle_of(work.session, plan.id, old.period)
+    times = (
+        [cycle_timetable(work, work.language, cycle)]
+        if cycle is not None
+        else newest_timetables(work, work.language, [plan.id])
+    )
+    gone = say(work.language, "highlight-untold", number=number, words=old.text)
+    say_marked(work, new, "\n".join((gone, *times)))
+    show_open_question(work)
 
 
 def ask_by_tap(work: Work, press: Press) -> None:
@@ -243,18 +302,19 @@ def mark_text(work: Work, press: Press) -> None:
     _go_back(work, entry.entry_id)
 
 
-def take_words(work: Work, conversation: Conversation, text: str) -> None:
+def take_words(work: Work, conversation: Conversation, text: str, *, message_id: int) -> None:
     """The words of the measure's highlight; what names another measure is of that."""
-    _mark_told(work, conversation.entry_id or 0, text)
+    _mark_told(work, conversation.entry_id or 0, text, message_id=message_id)
 
 
-def _mark_told(work: Work, entry_id: int, text: str) -> None:
+def _mark_told(work: Work, entry_id: int, text: str, *, message_id: int) -> None:
     rows, report, entry = own_entry(work, entry_id)
     told = highlights_of(report, entry, text)
     if says_why_not(work, [words for _, words in told]):
         return
-    for one, words in told:
-        mark(work, rows, one, cleaned(words))
+    marked = [mark(work, rows, one, cleaned(words)) for one, words in told]
+    if len(marked) == 1:
+        remember_marked(work, message_id, marked[0].id)
     _go_back(work, entry_id)
 
 

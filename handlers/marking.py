@@ -51,7 +51,9 @@ def unmark(work: Work, rows: ReportRows, entry: ReportEntry, words: str) -> str:
     return say(work.language, "highlight-untold", number=cut(first.number, 12), words=words)
 
 
-def mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str, *, beside: str = "") -> None:
+def mark(
+    work: Work, rows: ReportRows, entry: ReportEntry, text: str, *, beside: str = ""
+) -> Highlight:
     """Marks it for the report's month. beside: a line to be said with it."""
     first = entry.measure.each[0]
     highlight = mark_highlight(
@@ -66,6 +68,7 @@ def mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str, *, beside:
     )
     when = cycle_timetable(work, work.language, rows.cycle)
     say_marked(work, highlight, "\n".join(filter(None, (beside, when))))
+    return highlight
 
 
 def say_marked(work: Work, highlight: Highlight, when: str) -> None:

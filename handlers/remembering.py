@@ -146,6 +146,18 @@ def remember_highlight(work: Work, message_id: int, said: str) -> None:
     keep_written(work.session, row)
 
 
+def remember_marked(work: Work, message_id: int, highlight_id: int) -> None:
+    """The message has told this highlight, and nothing else."""
+    row = Written(
+        person_id=work.writer.id,
+        message_id=message_id,
+        kind=WrittenAs.HIGHLIGHT,
+        step=str(highlight_id),
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
 def highlight_kept(work: Work, message_id: int) -> str:
     """The words of the highlight that waits in the message; empty where none does."""
     row = written(work.session, work.writer.id, message_id)

@@ -411,7 +411,7 @@ def _beside_the_report(
     if step == phones.STEP:
         return phones.take_words
     if step == highlights.STEP and work.filing_unit_ids():
-        return highlights.take_words
+        return partial(highlights.take_words, message_id=typed.message_id)
     if highlights.is_asked(step) and work.filing_unit_ids():
         return partial(highlights.take_numbered, message_id=typed.message_id, rules=rules)
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
@@ -567,7 +567,11 @@ async def on_edit(update: Update, context: Context) -> None:
 
 
 def take_edit(work: Work, typed: Typed, rules: Rules) -> None:
-    if not (pasting.takes_edit(work, typed) or reasons.takes_edit(work, typed, rules)):
+    if not (
+        pasting.takes_edit(work, typed)
+        or reasons.takes_edit(work, typed, rules)
+        or highlights.takes_edit(work, typed)
+    ):
         editing.take_edit(work, typed)
 
 

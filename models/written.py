@@ -20,7 +20,7 @@ class WrittenAs(StrEnum):
     Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
     an answer that several messages made. Pasted: it held several measures. Reason: for a
     correction, or for more time. Left: no message of theirs, but words that wait with them since a
-    post has passed on to them.
+    post has passed on to them. Highlight: it told one, and nothing else.
     """
 
     ANSWER = "answer"
@@ -29,6 +29,7 @@ class WrittenAs(StrEnum):
     PASTED = "pasted"
     REASON = "reason"
     LEFT = "left"
+    HIGHLIGHT = "highlight"
 
 
 class Written(SQLModel, table=True):
@@ -40,7 +41,8 @@ class Written(SQLModel, table=True):
     words: what it says, while that waits for its place or for the reason of a correction; of a
     joined one, of a pasted one and of a reason always. paste_id: the pasted text that it is a part
     of.
-    step: of what was left, the name of who wrote it; its message_id is below zero.
+    step: of a highlight its id; of what was left, the name of who wrote it, and its message_id is
+    below zero.
     entry_id: of a reason, any entry of the report for which it was given.
     """
 

@@ -215,6 +215,25 @@ async def test_highlight_within_a_text_goes_with_the_words_that_its_writer_chang
     assert (await plain_town.working(ROADS)).entries[0].highlights == ()
 
 
+async def test_message_that_told_a_highlight_alone_tells_its_new_words_once_edited(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(f"亮点：{FIRST}")), answers=2)
+    again = await ada.does(lambda: ada.phone.edits(mine[0], "亮点：首家入驻。"), answers=2)
+    assert said("highlight-untold", number="1", words=FIRST) in ada.phone.chat[-2].text
+    assert said("card-highlight", words="首家入驻。") in again.text
+    assert (await plain_town.working(ROADS)).entries[0].highlights == ("首家入驻。",)
+    shown = await ada.does(lambda: ada.phone.edits(mine[0], "亮点：第2项首家入驻。"))
+    assert said("edit-of-highlight-elsewhere", number="1") in shown.text
+    await ada.taps("button-highlight-drop")
+    shown = await ada.does(lambda: ada.phone.edits(mine[0], f"亮点：{FIRST}"))
+    assert said("edit-of-highlight") in shown.text
+    assert (await plain_town.working(ROADS)).entries[0].highlights == ()
+
+
 async def test_highlight_stays_though_a_colleague_replaces_the_text_that_told_it(
     plain_town: Town, ada: Chat
 ) -> None:
