@@ -23,7 +23,7 @@ from dialog.form import (
     open_form,
 )
 from dialog.form_words import AGAIN, EVERY, change_line, conflict_lines, fault_line, numbers_shown
-from dialog.layout import Rows, button
+from dialog.layout import Rows, button, shown_length
 from dialog.months_told import month_named
 from dialog.press import Action, Press
 from handlers import on_behalf
@@ -51,8 +51,8 @@ from vocabulary.terms import EntrySource
 MOST_LINES = 20
 """Faults or changes that one message lists; the rest is counted."""
 
-MOST_CONFLICTS = 6
-"""Likewise of measures with what stands now beside what the form says."""
+ROOM_ALONE, ROOM_BESIDE = 3_600, 1_800
+"""Characters of one message for what it lists, alone and beside another list."""
 
 
 class NoFormOpen(BaosongError):
@@ -216,7 +216,9 @@ def _offer(
     if changes:
         lines = [change_line(language, change) for change in changes]
         parts.append(
-            _listed(work, rows, "form-offered-rest" if colliding else "form-offered", lines)
+            _listed(work, rows, "form-offered-rest", lines, room=ROOM_BESIDE)
+            if colliding
+            else _listed(work, rows, "form-offered", lines)
         )
     buttons = _ways(language, upload, len(changes), len(colliding))
     work.card(FORM_CARD, Message(_timed(work, rows, "\n".join(parts)), buttons))
@@ -271,26 +273,30 @@ def _conflicts(work: Work, rows: ReportRows, colliding: Sequence[FormChange]) ->
     head = say(
         work.language, "form-conflicts", unit=rows.unit.name, month=month, count=len(colliding)
     )
-    lines = [
-        line
-        for change in colliding[:MOST_CONFLICTS]
-        for line in conflict_lines(work.language, change)
-    ]
-    more = len(colliding) - MOST_CONFLICTS
-    rest = [say(work.language, "form-more", count=more)] if more > 0 else []
-    return "\n".join([head, *lines, *rest])
+    blocks = ["\n".join(conflict_lines(work.language, change)) for change in colliding]
+    return "\n".join([head, *_fitting(work.language, blocks)])
 
 
-def _listed(work: Work, rows: ReportRows, key: str, lines: Sequence[str]) -> str:
+def _fitting(language: str, blocks: Sequence[str], *, room: int = ROOM_BESIDE) -> list[str]:
+    """Those for which the message has room; the others are counted."""
+    shown: list[str] = []
+    for block in blocks[:MOST_LINES]:
+        if shown and shown_length("\n".join((*shown, block))) > room:
+            break
+        shown.append(block)
+    more = len(blocks) - len(shown)
+    return [*shown, *([say(language, "form-more", count=more)] if more else [])]
+
+
+def _listed(
+    work: Work, rows: ReportRows, key: str, lines: Sequence[str], *, room: int = ROOM_ALONE
+) -> str:
     """key: of the head."""
     language = work.language
     month = month_name(language, rows.cycle.period)
     head = say(language, key, unit=rows.unit.name, month=month, count=len(lines))
-    more = len(lines) - MOST_LINES
-    rest = [say(language, "form-more", count=more)] if more > 0 else []
-    return "\n".join(
-        [head, say(language, "form-lines", lines="\n".join(lines[:MOST_LINES])), *rest]
-    )
+    escaped = [say(language, "form-lines", lines=line) for line in lines]
+    return "\n".join([head, *_fitting(language, escaped, room=room)])
 
 
 def _timed(work: Work, rows: ReportRows, html: str) -> str:

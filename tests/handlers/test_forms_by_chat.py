@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, select
 
+from dialog.layout import MESSAGE_LIMIT
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.press import Action, Press
 from models.cycles import Entry
@@ -232,6 +233,31 @@ async def test_measure_that_is_changed_before_the_tap_is_shown_and_the_rest_wait
     assert (await town.content(ROADS, "1")).text == THEIRS
     assert (await town.content(ROADS, "2")).text == "The bridge is painted."
     town.chats[VERA].news()
+
+
+async def test_form_with_more_conflicts_and_changes_than_fit_is_one_message(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, 41)]
+    columns = "IJK"
+
+    def long(words: str, rows: range) -> dict[str, str | date]:
+        status: dict[str, str | date] = {f"H{row}": "滞后" for row in rows}
+        return status | {f"{c}{row}": f"{words}{c}" * 30 for c in columns for row in rows}
+
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        form = await the_form(ada)
+        await sends(ada, filled(form, long("先写的", range(4, 24))))
+        await ada.taps("form-button-load", answers=2)
+        await sends(ada, filled(form, long("后写的", range(4, 44))), answers=2)
+        card = next(m for m in ada.phone.chat if said("form-button-drop") in m.labels)
+        assert start_of("form-conflicts", unit=ROADS, month="7月份", count=20) in card.text
+        assert said("form-offered-rest", count=20) in card.text
+        assert len(card.text) <= MESSAGE_LIMIT
+        town.reads_all()
 
 
 async def test_the_form_of_another_unit_is_refused(town: Town, ada: Chat) -> None:
