@@ -71,7 +71,7 @@ from handlers.context import Context
 from handlers.holding import hold_against, hold_beside
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer
-from handlers.report import ask_correction_reason
+from handlers.report import ask_correction_reason, ask_why_corrected
 from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
@@ -453,8 +453,14 @@ def _keep_for_correction(
         message_id=sent.message_id,
         now=work.now,
     )
-    if named is not None and words:
-        refuse_file(work, OfFiled(number=named.measure.number), sent)
+    if named is None or not words:
+        return
+    of_filed = OfFiled(number=named.measure.number)
+    if describes_files(words):  # the file's name, and nothing to be put into the text
+        refuse_evidence(work, of_filed, sent.album)
+        ask_why_corrected(work, rows)
+    else:
+        refuse_file(work, of_filed, sent)
 
 
 def correctable(work: Work) -> ReportRows | None:

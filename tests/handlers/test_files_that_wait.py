@@ -219,6 +219,18 @@ async def test_album_without_words_after_filing_waits_whole(town: Town, ada: Cha
     await corrects_with(town, ada, ["照片1.jpg", "照片2.jpg"])
 
 
+async def test_name_of_a_picture_of_a_filed_measure_is_no_change_of_its_text(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    asked = await sends_photo(ada, photo(), "1 现场", answers=2)
+    assert said("evidence-of-filed", number="1") in ada.phone.chat[-2].text
+    assert said("ask-correction-reason", revision="1") in asked.text
+    card = await ada.sends(REASON)
+    assert said("pasted-title", count=1) not in card.text
+    assert await evidence(town, "1") == ["现场.jpg"]
+
+
 async def test_workbook_without_words_after_filing_waits_for_the_reason(
     town: Town, ada: Chat
 ) -> None:
