@@ -33,7 +33,7 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
     is not unmistakable which number is meant, the whole is asked for anew.
     """
     said = cleaned(said)
-    denied, instead = _DENIED.fullmatch(said), _named_instead(said)
+    denied, instead = _denied(said), _named_instead(said)
     is_owned = denied is not None or instead is not None
     told = _told(entry, step)
     if not told or not is_owned or figure_corrected(entry, said) is not None:
@@ -95,7 +95,7 @@ def _says_only_slip(said: str) -> bool:
     """不对，是185 and 应为6户; 资金缺口应为300万元 may be a problem."""
     said = cleaned(said)
     instead = _named_instead(said)
-    if _DENIED.fullmatch(said):
+    if _denied(said):
         return True
     is_count = instead is not None and _COUNT.fullmatch(instead.strip(" 。.!！")) is not None
     return is_count and _NAMES_COUNT.fullmatch(said) is None
@@ -151,16 +151,31 @@ _DENIED = re.compile(
 )
 """860万元不对，是890万元, 不是860万元，是890万元: what stands there, and what shall."""
 
+_CHANGED = re.compile(
+    r"(?:(?:更正|纠正|订正|修改)[:：,，\s]*)?(?:(?:请|麻烦|帮我|[把将])\s*)*(?:(?!从|由)[^\d,，。;；:：]){0,10}?"
+    rf"(?P<wrong>{_NUMBER})\s*(?P<wrong_unit>[^\d\s,，。;；:：]{{0,4}}?)\s*"
+    r"(?:(?:应该?|要|需)?(?:更?改|更正|订正|修改)(?:[为成]|(?=\s*\d))|应该?[为是]|[→⇒]|[-—=]+>)\s*"
+    rf"(?P<now>{_NUMBER})\s*(?P<now_unit>[^\d\s,，。;；:：]{{0,4}}?)[。.!！]?"
+)
+"""2期→3期, 培训120改成130人次, 把860万元改成890万元, 860万元应为890万元."""
+
+
+def _denied(said: str) -> re.Match[str] | None:
+    """Both the number that is wrong and the one that holds."""
+    said = without_slip_behind(said)
+    return _DENIED.fullmatch(said) or _CHANGED.fullmatch(said)
+
 
 def names_what_is_wrong(said: str) -> bool:
     """Whether it says which number is wrong, and which holds."""
-    return _DENIED.fullmatch(cleaned(said)) is not None
+    return _denied(cleaned(said)) is not None
 
 
 def _denied_otherwise(stands: str, denied: re.Match[str]) -> tuple[str, str, str] | None:
     """As `_counted_otherwise`, where the number that is wrong is named."""
-    number = denied["was"] or denied["wrong"]
-    unit = denied["unit"] or denied["wrong_unit"] or denied["now_unit"]
+    told = denied.groupdict()
+    number = told.get("was") or denied["wrong"]
+    unit = told.get("unit") or denied["wrong_unit"] or denied["now_unit"]
     place = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])\s*{re.escape(unit)}")
     places = list(place.finditer(stands))
     if len(places) != 1 or denied["now_unit"] not in {"", unit}:
