@@ -4,12 +4,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from dialog.answers import replaces
+from dialog.asides import aside
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.righted_words import shown_righted
 from dialog.steps import Step, is_complete
-from dialog.words import opens_as_status
+from dialog.typed_buttons import is_buttons_word
+from dialog.words import cleaned, is_number, opens_as_status
 from texts import plain, say
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Button, Message
@@ -93,6 +95,16 @@ def held_ways(
 _TOLD_IN_TEXT = frozenset({Step.STATUS, Step.TEXT, Step.REASON})
 
 _RIGHTED = 12  # characters of either side of what is put right, on a button
+
+
+def may_answer(asked: Step, text: str) -> bool:
+    """Whether words are somebody's answer, for all that is known, and nothing else than that.
+
+    A number alone is one where a figure is asked.
+    """
+    if aside(text) is not None or is_buttons_word(text):
+        return False
+    return asked is Step.FIGURE or not is_number(cleaned(text))
 
 
 def mark_of(text: str) -> int:

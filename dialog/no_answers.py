@@ -86,6 +86,13 @@ OF_COMMANDS = {
 }
 """What a command is for, whether a question is open or none."""
 
+
+def way_by_command(said: str) -> str | None:
+    """The key of the sentence that names the command for what words want; None for any other."""
+    wish = aside(said)
+    return OF_COMMANDS.get(wish) if wish is not None else None
+
+
 _REFUSED = {
     Aside.GIVE_UP: "answer-give-up",
     Aside.NOT_OURS: "answer-not-ours",

@@ -9,12 +9,13 @@ from dialog.measure_numbers import Named, entry_numbered, entry_spoken_of, named
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
-from dialog.steps import Step, next_entry, step_to_ask
+from dialog.steps import Step, is_answered, next_entry, step_to_ask
 from dialog.sums import carrying, meant_instead
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_number
 from handlers.accepting import go_on
 from handlers.at_report import (
+    PASTED,
     Typed,
     ask,
     ask_again,
@@ -258,6 +259,18 @@ def hold_beside(
     ask_again(work, report, now, (told,), extra=tuple((one,) for one in ways))
 
 
+def hold_behind_paste(
+    work: Work, conversation: Conversation, asked: Question, written: Typed
+) -> None:
+    """What may answer the question that a pasted text came to: it waits until that is settled."""
+    if held_behind(work) != asked:
+        set_text_aside(conversation)
+        hold_nowhere(conversation)
+    said, held = cleaned(written.text), conversation.held_text
+    remember_held(work, written.message_id, said, asked)
+    conversation.held_text = f"{held}\n{said}" if held else said
+
+
 def return_to_held(work: Work, rows: ReportRows) -> bool:
     """Asks about the measure of which a text tells that waits for a correction; False for none."""
     conversation = conversation_of(work.session, work.writer.id)
@@ -322,8 +335,14 @@ def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bo
 
 
 def ask_place(
-    work: Work, conversation: Conversation, rows: ReportRows, notes: tuple[Note, ...] = ()
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    notes: tuple[Note, ...] = (),
+    *,
+    line: str = "",
 ) -> None:
+    """line: about something else that was done just now, above it."""
     report = working(work, rows)
     before, now = places(work, conversation, report)
     is_open = now is not None and now == open_question(conversation)
@@ -332,7 +351,8 @@ def ask_place(
     if written_to is not None and _stands_against(work, rows, report, written_to):
         ask_which(work, conversation, rows, written_to, notes)
         return
-    lines = [say(work.language, one.text_key, **one.facts) for one in notes]
+    lines = [line] if line else []
+    lines += [say(work.language, one.text_key, **one.facts) for one in notes]
     if before is not None and not notes:
         lines.append(answered(work.language, report.entry(before.entry_id)))
     is_one_of_several = len(reports_at_hand(work, conversation)) > 1
@@ -404,13 +424,22 @@ def places(
 
     That stays, wherever the person has looked since: what is asked now, else what comes next.
     """
-    before, now = held_behind(work) or held_place(conversation), open_question(conversation)
+    before = held_behind(work) or held_place(conversation)
+    is_split = conversation.step == PASTED
+    now = question_before(conversation) if is_split else open_question(conversation)
     if before is not None and not report.has(before.entry_id):
         before = None
+    if before is not None and before == now and not _has_answer(report, before):
+        return None, now
     if now is None and before is not None:
         upcoming = next_entry(report, after=before.entry_id)
         now = Question(upcoming.entry_id, *step_to_ask(upcoming)) if upcoming else None
     return before, None if now == before else now
+
+
+def _has_answer(report: WorkingReport, asked: Question) -> bool:
+    content = report.entry(asked.entry_id).content
+    return is_answered(content, asked.step, asked.indicator_id)
 
 
 def hold_late(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:

@@ -6,9 +6,11 @@ from dialog.answers import typed
 from dialog.cards import correction
 from dialog.edits import Edited, Given
 from dialog.going_on import question_after
+from dialog.held import may_answer
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
-from dialog.outcome import Accepted, Refused
+from dialog.no_answers import way_by_command
+from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasted_edits import (
     Retold,
     Told,
@@ -73,7 +75,8 @@ from handlers.at_report import (
     working,
 )
 from handlers.editing import asks_for_reason, names_another, says_command
-from handlers.remembering import given_by, remember_answer
+from handlers.holding import ask_place, hold_behind_paste
+from handlers.remembering import given_by, held_behind, remember_answer
 from handlers.replying import answers_earlier
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of
@@ -250,6 +253,13 @@ def _takes_more(
         ask(work, report, named, step_to_ask(named))
     elif answers_earlier(work, conversation, typed_text):
         _show_below(work, rows, asked, was=report)
+    elif (key := way_by_command(text)) is not None:
+        _show(work, rows, asked, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
+    elif asked is not None and is_writable(rows.report) and may_answer(asked.step, text):
+        hold_behind_paste(work, conversation, asked, typed_text)
+        number = cut(_number(report, asked) or "", 12)
+        facts = {"words": cut(cleaned(text), _QUOTED), "number": number}
+        _show(work, rows, asked, say(work.language, "pasted-held", **facts))
     else:
         is_word, words = is_buttons_word(text), cut(cleaned(text), _QUOTED)
         key = "pasted-word-unsure" if is_word else "pasted-decide"
@@ -627,3 +637,6 @@ def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
     else:
         step = (upcoming.step, upcoming.indicator_id)
         ask(work, report, report.entry(upcoming.entry_id), step, line=line)
+        conversation = conversation_of(work.session, work.writer.id)
+        if conversation.held_text and held_behind(work) == asked:
+            ask_place(work, conversation, rows, line=line)

@@ -12,6 +12,7 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
+ANSWER = "平台建设完成选址，投资1200万元。"
 BOTH = "1. 正常推进：完成选址。\n2. 完成招标。"
 
 
@@ -22,6 +23,12 @@ def ada(plain_town: Town) -> Chat:
 
 async def texts(town: Town) -> list[str]:
     return [(await town.content(ROADS, number)).text for number in ("1", "2")]
+
+
+async def at_text_of_first(ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
 
 
 async def pastes(town: Town) -> list[tuple[PasteState, str]]:
@@ -266,6 +273,52 @@ async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
         assert said("pasted-title", count=2) in card.text
     await ada.taps("pasted-button-take", count=2)
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+
+
+async def test_answer_to_the_open_question_waits_beside_the_split_and_is_asked_about_after_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    await at_text_of_first(ada)
+    await ada.sends("2. 完成招标。")
+    card = await ada.sends(ANSWER)
+    assert card.text.startswith(said("pasted-held", words=ANSWER, number="1"))
+    assert said("pasted-title", count=1) in card.text
+    assert await texts(plain_town) == ["", ""]
+    card = await ada.taps("pasted-button-take", count=1)
+    assert card.text.startswith(said("pasted-taken", count=1))
+    assert said("held-text", words=ANSWER) in card.text
+    card = await ada.taps("held-button-answer", month="none", number="1", step="完成情况")
+    assert await texts(plain_town) == [ANSWER, "完成招标。"]
+    assert said("held-button-show") not in card.labels
+
+
+async def test_answer_that_waits_beside_the_split_can_be_placed_before_that(
+    plain_town: Town, ada: Chat
+) -> None:
+    await at_text_of_first(ada)
+    await ada.sends("2. 完成招标。")
+    await ada.sends(ANSWER)
+    await ada.taps("held-button-show")
+    card = await ada.taps("held-button-answer", month="none", number="1", step="完成情况")
+    assert await texts(plain_town) == [ANSWER, ""]
+    assert said("pasted-button-show") in card.labels
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("我调走了，以后刘敏负责", "answer-handover"), ("明天起请假三天", "answer-away")],
+)
+async def test_wish_for_a_command_is_shown_the_way_while_the_split_is_asked_about(
+    plain_town: Town, ada: Chat, words: str, key: str
+) -> None:
+    await at_text_of_first(ada)
+    await ada.sends("2. 完成招标。")
+    card = await ada.sends(words)
+    assert card.text.startswith(said(key, said=words))
+    assert said("pasted-title", count=1) in card.text
+    assert said("held-button-show") not in card.labels
+    await ada.taps("pasted-button-take", count=1)
+    assert await texts(plain_town) == ["", "完成招标。"]
 
 
 @pytest.mark.parametrize(
