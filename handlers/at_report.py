@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from dialog.cards import page_wanted, preview, report_card, report_lines
+from dialog.cards import correction, page_wanted, preview, report_card, report_lines
 from dialog.evidence import files_waiting, waiting_row
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
@@ -20,6 +20,7 @@ from dialog.steps import Step, StepAsked, read_step, step_argument
 from handlers.marking import mark, says_why_not, unmark
 from handlers.remembering import forget_held, reasons_waiting
 from models.conversations import (
+    CORRECTION_REASON,
     Conversation,
     come_back,
     conversation_of,
@@ -601,6 +602,8 @@ def show_open_question(work: Work, line: str = "") -> bool:
     conversation = conversation_of(work.session, work.writer.id)
     asked, report_id = open_question(conversation), conversation.report_id
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
+    if asks_for_reason(conversation):
+        return _ask_for_reason_again(work, conversation, line)
     if asked is None or rows is None or not (files(work, rows) or _helps(work, rows)):
         return False
     report = working(work, rows)
@@ -609,6 +612,28 @@ def show_open_question(work: Work, line: str = "") -> bool:
         return False
     ask_again(work, report, asked, line=line)
     return True
+
+
+def asks_for_reason(conversation: Conversation, rows: ReportRows | None = None) -> bool:
+    """Whether it is asked why a report is to be corrected. rows: only this one."""
+    is_it = rows is None or conversation.report_id == rows.report.id
+    return conversation.step == CORRECTION_REASON and is_it
+
+
+def _ask_for_reason_again(work: Work, conversation: Conversation, line: str) -> bool:
+    """False where nothing can be corrected any more."""
+    rows = report_rows(work.session, conversation.report_id or 0)
+    if rows is None or not is_correctable(work, rows):
+        return False
+    show(work, correction(work.language, working(work, rows)), line, again=True)
+    return True
+
+
+def is_correctable(work: Work, rows: ReportRows) -> bool:
+    """Whether the person may open a correction of what is filed."""
+    is_filed = rows.report.state in FILED_STATES and not is_writable(rows.report)
+    is_free = is_filed and not (rows.report.signing or rows.report.exempt)
+    return is_free and files(work, rows) and work.now < rows.cycle.locks_at
 
 
 def only_report(work: Work, conversation: Conversation) -> int | None:

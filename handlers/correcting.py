@@ -16,6 +16,7 @@ from dialog.words import cleaned
 from handlers.answering import offers_change
 from handlers.at_report import (
     Typed,
+    asks_for_reason,
     card_version,
     files,
     line_above,
@@ -27,7 +28,7 @@ from handlers.at_report import (
     show_card,
     working,
 )
-from handlers.editing import asks_for_reason, show_correction, take_edit
+from handlers.editing import show_correction, take_edit
 from handlers.evidence import ask_where_what_waits, place_kept
 from handlers.pasting import keep_for_correction, show_waiting
 from handlers.remembering import (
@@ -36,9 +37,9 @@ from handlers.remembering import (
     remember_answer,
     remember_reason,
 )
-from handlers.report import CORRECTION_REASON, ask_correction_reason, ask_why_corrected
+from handlers.report import ask_correction_reason, ask_why_corrected
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
-from models.conversations import Conversation, conversation_of
+from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.cycles import FILED_STATES
 from models.filing import end_correction, is_writable, open_correction, rewrite_reason
 from models.together import name_at

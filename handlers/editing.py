@@ -19,6 +19,7 @@ from handlers.at_report import (
     Typed,
     ask,
     ask_again,
+    asks_for_reason,
     is_asked_still,
     open_question,
     own_entry,
@@ -34,8 +35,7 @@ from handlers.at_report import (
 from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_place_again, hold_against, return_to_held
 from handlers.remembering import OF_HIGHLIGHT, given_by, remember_answer
-from handlers.report import CORRECTION_REASON
-from models.conversations import Conversation, conversation_of, rewrite_text
+from models.conversations import CORRECTION_REASON, conversation_of, rewrite_text
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
@@ -300,11 +300,6 @@ def _ask_reason(work: Work, rows: ReportRows, row: Written, text: str, line: str
     row.words = text
     put_away(work, rows).step = CORRECTION_REASON
     show(work, correction(work.language, working(work, rows)), line)
-
-
-def asks_for_reason(conversation: Conversation, rows: ReportRows) -> bool:
-    """Whether it is asked why this report is to be corrected."""
-    return conversation.step == CORRECTION_REASON and conversation.report_id == rows.report.id
 
 
 def forget_edits(work: Work) -> None:

@@ -55,6 +55,7 @@ from handlers.at_report import (
     PASTED,
     Typed,
     ask,
+    asks_for_reason,
     files,
     note,
     open_question,
@@ -74,12 +75,11 @@ from handlers.at_report import (
     whole,
     working,
 )
-from handlers.editing import asks_for_reason, names_another, says_command
+from handlers.editing import names_another, says_command
 from handlers.holding import ask_place, hold_behind_paste
 from handlers.remembering import given_by, held_behind, remember_answer
 from handlers.replying import answers_earlier
-from handlers.report import CORRECTION_REASON
-from models.conversations import Conversation, conversation_of
+from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
 from models.pastes import (

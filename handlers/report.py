@@ -24,7 +24,7 @@ from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
 from handlers.remembering import remember_unwritten
 from handlers.signing import send_for_signature
-from models.conversations import conversation_of
+from models.conversations import CORRECTION_REASON, conversation_of
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -45,9 +45,6 @@ from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import Stale
-
-CORRECTION_REASON = "correction_reason"
-"""The conversation's step while the reason for a correction is asked."""
 
 
 @for_writers

@@ -94,7 +94,7 @@ from handlers.context import (
     require,
 )
 from handlers.filing import FORM_CARD
-from models.conversations import Conversation, conversation_of
+from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits
 from models.work import Work
@@ -485,7 +485,7 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
         return press
     if press := helping.press_wished(work, conversation, typed.text):
         return press
-    is_reason = conversation.step == report.CORRECTION_REASON
+    is_reason = conversation.step == CORRECTION_REASON
     if not is_reason and (press := evidence.press_for_waiting(work, conversation, typed)):
         return press
     wished = None if is_reason else evidence.press_wished(work, conversation, typed.text)
@@ -528,7 +528,7 @@ def _take_words_of_report(
     press = _button_named(work, conversation, typed)
     if press is not None:
         _tap_in_words(work, press, doors)
-    elif conversation.step == report.CORRECTION_REASON:
+    elif conversation.step == CORRECTION_REASON:
         correcting.take_reason(work, conversation, typed)
     elif not conversation.step and aside(typed.text) is Aside.HELP:
         people.show_help(work)

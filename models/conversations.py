@@ -19,6 +19,10 @@ _CONTENT = TypeAdapter(EntryContent)
 _BEHIND = TypeAdapter(list[tuple[str, int | None, str, int | None]])
 
 
+CORRECTION_REASON = "correction_reason"
+"""The conversation's step while the reason for a correction is asked."""
+
+
 class Conversation(SQLModel, table=True):
     """The one open question of a person; `step` is empty when none is open.
 
@@ -67,11 +71,12 @@ class Conversation(SQLModel, table=True):
 
 def turn_aside(conversation: Conversation, step: str) -> None:
     """Something beside the report is asked; the question that is open waits behind it."""
-    if conversation.entry_id is not None and conversation.step and not conversation.aside:
+    is_of_report = conversation.entry_id is not None or conversation.step == CORRECTION_REASON
+    if is_of_report and conversation.step and not conversation.aside:
         conversation.aside = "|".join(
             (
                 str(conversation.report_id or ""),
-                str(conversation.entry_id),
+                str(conversation.entry_id or ""),
                 conversation.step,
                 str(conversation.indicator_id or ""),
             )
@@ -86,7 +91,7 @@ def come_back(session: Session, person_id: int) -> bool:
         return False
     report, entry, step, indicator = conversation.aside.split("|")
     conversation.report_id = int(report) if report else None
-    conversation.entry_id, conversation.step = int(entry), step
+    conversation.entry_id, conversation.step = int(entry) if entry else None, step
     conversation.indicator_id = int(indicator) if indicator else None
     conversation.aside = ""
     return True
