@@ -383,8 +383,9 @@ def _begins(number: str, before: Sequence[str], known: dict[str, ReportEntry]) -
     """One that is no measure of the report counts where it is the next after the last."""
     if number in known:
         return True
-    is_whole = number.isdecimal() and all(one.isdecimal() for one in before)
-    return is_whole and bool(before) and all(int(number) > int(one) for one in before)
+    first, *others = (one.partition("-")[0] for one in (number, *before))
+    is_whole = first.isdecimal() and all(one.isdecimal() for one in others)
+    return is_whole and bool(before) and all(int(first) > int(one) for one in others)
 
 
 def _set_off(
@@ -413,7 +414,8 @@ def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
     Also apart is what begins with the full title of one, and a colon.
     """
     places = list(known)
-    for line in _apart_by_title(cleaned(message).split("\n"), known):
+    written = _apart_by_title(cleaned(message).split("\n"), known)
+    for line in (line for one in written for line in _each_apart(one, known)):
         patterns = (_FURTHER, _LOOSELY_FURTHER, _FURTHER_STATUS)
         starts = next(filter(None, (_starts(line, one, places) for one in patterns)), [0])
         if len(starts) == 1:
@@ -474,23 +476,42 @@ def _same_for_each(report: WorkingReport, known: dict[str, ReportEntry], text: s
     What names a further one behind a word that answers by itself is of that: 17、19正常，20滞后.
     """
     said = cleaned(text)
-    further = next((one for one in _LOOSELY_FURTHER.finditer(said) if _of(one) in known), None)
-    if further is not None:
-        first = said[: further.start()].strip(" ，,；;。")
+    first, more = _before_further(known, said)
+    if more:
         same = _same_for_each(report, known, first)
-        more = said[further.start() :].strip()
-        named = f"第{more}" if _ITEM_NUMBERED.match(more) else more
-        others = _parts_of_one(report, named) if same else []
+        others = _parts_of_one(report, more) if same else []
         if others and is_known_word(same[0].words):
             return _joined([*same, *others])
-    found = _SEVERAL.fullmatch(said)
-    if found is None:
-        return _same_for_range(known, said)
-    numbers, words = re.findall(r"\d+", found["numbers"]), found["words"]
-    are_ours = len(set(numbers)) == len(numbers) and all(one in known for one in numbers)
-    if not are_ours or not (found["sign"] or found["all"] or opens_as_status(words)):
+    numbers, words = _told_of_each(known, said)
+    if not all(number in known for number in numbers):
         return []
     return [Part(known[number].entry_id, number, words) for number in numbers]
+
+
+def _before_further(known: dict[str, ReportEntry], said: str) -> tuple[str, str]:
+    """What stands before a further measure on the same line, and that with its words."""
+    further = next((one for one in _LOOSELY_FURTHER.finditer(said) if _of(one) in known), None)
+    if further is None:
+        return said, ""
+    more = said[further.start() :].strip()
+    named = f"第{more}" if _ITEM_NUMBERED.match(more) else more
+    return said[: further.start()].strip(" ，,；;。"), named
+
+
+def _each_apart(line: str, known: dict[str, ReportEntry]) -> list[str]:
+    """A line of a list that says the same of several measures, as a line for each of them.
+
+    Of what is no measure of the report the first number tells where it stands.
+    """
+    first, more = _before_further(known, line)
+    numbers, words = _told_of_each(known, first if more else line)
+    if more and not (numbers and is_known_word(words)):
+        numbers, words = _told_of_each(known, line)
+        more = ""
+    if not numbers:
+        return [line]
+    each = [f"第{one}项：{words}" if one in known else f"{one}：{words}" for one in numbers]
+    return [*each, *(_each_apart(more, known) if more else ())]
 
 
 _ONE = rf"\d+|[{''.join(sorted(NUMERALS))}]+"
@@ -500,17 +521,25 @@ _RANGE = re.compile(
 )
 
 
-def _same_for_range(known: dict[str, ReportEntry], said: str) -> list[Part]:
-    """第30至35项正常推进: the same words for each measure of the unit between the two."""
-    found = _RANGE.fullmatch(said)
-    if found is None or f"{found['first']}-{found['last']}" in known:
-        return []
-    words, (first, last) = found["words"], map(_value, (found["first"], found["last"]))
-    numbers = [number for number in known if number.isdecimal() and first <= int(number) <= last]
-    is_range = first < last and bool(numbers)
-    if not is_range or not (found["sign"] or found["all"] or opens_as_status(words)):
-        return []
-    return [Part(known[number].entry_id, number, words) for number in numbers]
+def _told_of_each(known: dict[str, ReportEntry], said: str) -> tuple[list[str], str]:
+    """The numbers of which the words are told, and these; no numbers where they are of one thing.
+
+    Of 第30至35项正常推进 each measure of the unit between the two; where none is, the range itself.
+    """
+    if found := _SEVERAL.fullmatch(said):
+        numbers = re.findall(r"\d+", found["numbers"])
+        is_said = len(set(numbers)) == len(numbers)
+    elif found := _RANGE.fullmatch(said):
+        first, last = map(_value, (found["first"], found["last"]))
+        is_said = first < last and f"{found['first']}-{found['last']}" not in known
+        between = [one for one in known if one.isdecimal() and first <= int(one) <= last]
+        numbers = between or [f"{first}-{last}"]
+    if found is None or not is_said:
+        return [], ""
+    words = found["words"]
+    is_surely = found["sign"] or found["all"] or opens_as_status(words)
+    is_surely = is_surely or reason_of_no_progress(words) is not None
+    return (numbers, words) if is_surely else ([], "")
 
 
 def _same_for_the_rest(

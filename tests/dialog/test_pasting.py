@@ -129,6 +129,43 @@ def test_several_measures_in_one_sentence_are_split(text: str, parts: dict[str, 
     assert split(text, answering="19") == parts
 
 
+SAME = {"18": "正常推进：按计划开展。", "19": "正常推进：按计划开展。"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1. 开工。\n18、19正常推进：按计划开展。", {"1": "开工。", **SAME}),
+        ("18、19正常推进：按计划开展。\n2 完工", {**SAME, "2": "完工"}),
+        (
+            "18、19正常推进：按计划开展。\n63-67 本月无进展，等上级通知",
+            {**SAME, "63-67": "本月无进展，等上级通知"},
+        ),
+        (
+            "2. 开工。\n17-25 本月无进展，等上级通知",
+            {"2": "开工。", "18": "本月无进展，等上级通知", "19": "本月无进展，等上级通知"},
+        ),
+        ("18-19 本月无进展，等批复", {"18": "本月无进展，等批复", "19": "本月无进展，等批复"}),
+        (
+            "1、2正常推进；18滞后，缺地\n19 完工",
+            {"1": "正常推进", "2": "正常推进", "18": "滞后，缺地", "19": "完工"},
+        ),
+        (
+            "1、2、63正常推进\n第18项和第19项都没进展",
+            {"1": "正常推进", "2": "正常推进", "63": "正常推进", "18": "没进展", "19": "没进展"},
+        ),
+        ("18. 开工。\n1-3号楼正常推进", {"18": "开工。\n1-3号楼正常推进"}),
+        ("18. 开工。\n1-2季度正常推进", {"18": "开工。\n1-2季度正常推进"}),
+    ],
+)
+def test_line_of_a_list_that_names_several_measures_is_of_each(
+    text: str, parts: dict[str, str]
+) -> None:
+    assert split(text) == parts
+    foreign = [part for part in parts_of(a_town(), text) if part.entry_id is None]
+    assert {part.number for part in foreign} <= {"63", "63-67"}
+
+
 def test_words_of_the_asked_measure_and_of_the_rest_are_split() -> None:
     said = told_of_asked(a_town(), "完成3处\n其余正常推进", "18")
     rest = dict.fromkeys(("1", "2", "19"), "正常推进")
