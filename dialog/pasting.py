@@ -14,6 +14,7 @@ from dialog.cards import same_line
 from dialog.changes import change_lines
 from dialog.headings import by_headings
 from dialog.layout import button, cut, messages, pieces, shown_length
+from dialog.letter_ends import without_letters_end
 from dialog.measure_numbers import (
     OPENS_WORDS,
     SURE_TITLE,
@@ -211,7 +212,7 @@ def _parts_of_one(
             else:
                 parts.append(Part(None, "", line.text))
     if _is_paste(opened, known, own):
-        return _joined(_without_last_sections(parts))
+        return _joined(_without_last_sections(_without_letters_end(report, parts)))
     return [] if _BREAK in text else _set_off(report, text, known, own)
 
 
@@ -690,6 +691,16 @@ def _without_last_sections(parts: Sequence[Part]) -> list[Part]:
             (replace(part, words=own), Part(None, "", below)) if part is ours[-1] else (part,)
         )
     ]
+
+
+def _without_letters_end(report: WorkingReport, parts: Sequence[Part]) -> list[Part]:
+    """特此报告, the unit's name and the date below the last measure are none of its words."""
+    last = parts[-1]
+    if last.entry_id is None:
+        return list(parts)
+    names = {report.unit, *(name for name, unit in report.units_called if unit == report.unit)}
+    own, end = without_letters_end(last.words, names)
+    return [*parts[:-1], replace(last, words=own), *([Part(None, "", end)] if end else [])]
 
 
 def _section_at(words: str) -> int | None:

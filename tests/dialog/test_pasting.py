@@ -534,6 +534,58 @@ def test_what_a_document_says_below_all_measures_is_of_none_of_them(heading: str
     assert "加强调度。" in "".join(part.words for part in lost)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "特此报告。",
+        "专此报告",
+        "联系人：王联络，电话13935900001",
+        "联系电话：0359-8022001",
+        "以上情况，请审阅。",
+        "以上报告，妥否，请批示。",
+        "市工科局\n2022年8月1日",
+        "市工科局（盖章）\n2022.8.1",
+        "永济市工科局 2022年8月1日",
+        "二〇二二年八月一日",
+        "特此报告。\n联系人：王联络 13935900001\n市工科局\n2022年8月1日",
+        "以上情况，请审阅。\n此致\n敬礼",
+    ],
+)
+def test_end_of_a_letter_is_given_back_and_is_of_no_measure(end: str) -> None:
+    report = a_town()
+    text = f"18. 开工。\n19. 完工。\n另签约3家。\n{end}"
+    parts = parts_of(report, text)
+    assert [(one.number, one.words) for one in parts] == [
+        ("18", "开工。"),
+        ("19", "完工。\n另签约3家。"),
+        ("", end),
+    ]
+    assert [one.words for one in without_place(report, parts, replacing=False)] == [end]
+
+
+def test_end_of_a_letter_on_the_line_of_the_last_measure_is_given_back_too() -> None:
+    parts = split("18. 开工。\n19. 完工，签约3家。特此报告。")
+    assert parts == {"18": "开工。", "19": "完工，签约3家。", "": "特此报告。"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "公布联系人12名",
+        "热线电话：回访120户，均已办结",
+        "电话：回访120户",
+        "已上报，请省厅审核",
+        "资金缺口300万元，请市财政局审核拨付。",
+        "8月1日开工",
+        "市工科局牵头开工2处",
+        "两份报告已呈报",
+    ],
+)
+def test_last_words_of_a_measure_that_only_look_like_the_end_of_a_letter_stay(words: str) -> None:
+    assert split(f"18. 开工。\n19. 完工。\n{words}") == {"18": "开工。", "19": f"完工。\n{words}"}
+    assert split("18. 开工。\n19. 特此报告。") == {"18": "开工。", "19": "特此报告。"}
+
+
 def test_list_of_deeds_within_a_measure_is_no_heading_of_the_document() -> None:
     text = "18. 开工。\n19. 进展如下\n（一）完成选址；\n（二）完成招标。"
     assert split(text)["19"] == "进展如下\n（一）完成选址；\n（二）完成招标。"
