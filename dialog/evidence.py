@@ -16,9 +16,6 @@ from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
 _OFFERED = 40  # measures to choose from on one page, by their numbers
 _NAMED = 8  # files named in a line; the rest is a number
-_NUMBERED = re.compile(
-    r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项[、.．:：,，\s　]?|[、.．:：\s　])\s*", re.ASCII
-)
 
 
 def entries_meant(
@@ -37,15 +34,6 @@ def entries_meant(
     if in_the_middle or answered is None or answered is asked:
         return [asked]
     return [answered, asked]
-
-
-def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | None, str]:
-    """The entry whose number the caption begins with, and the words behind it."""
-    found = _NUMBERED.match(f"{caption} ")
-    named = report.numbered(found[1].rstrip(".")) if found else None
-    if found is None or named is None:
-        return None, caption.strip()
-    return named, caption[found.end() :].strip()
 
 
 def calls_it_stamped(caption: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.asides import describes_files, own_name
-from dialog.evidence import split_caption
+from dialog.caption_measures import split_caption
 from dialog.layout import cut
 from dialog.words import cleaned
 from handlers import editing

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialog.asides import describes_files
+from dialog.caption_measures import measure_of_caption, split_caption, words_at
 from dialog.captions import (
     Captioned,
     answers_offered,
@@ -35,7 +36,6 @@ from dialog.evidence import (
     kept_for_correction,
     placed,
     read_argument,
-    split_caption,
     taken,
     which_measure,
 )
@@ -64,6 +64,7 @@ from handlers.at_report import (
     reshow,
     show,
     show_open_question,
+    whole,
     working,
 )
 from handlers.colliding import collides, is_a_colleagues
@@ -210,12 +211,20 @@ def _require_theirs(
 ) -> None:
     """Raises NotTheHelpers for a helper's file of another measure, and for its whole album."""
     sent = received.message
-    told = not_the_helpers(work, rows, report, sent.caption) if sent.caption else None
+    number = _not_the_helpers(work, rows, report, sent.caption) if sent.caption else ""
     album = _not_theirs(sent.album)
-    if told is None and (not album or conversation_of(work.session, work.writer.id).album != album):
+    if not number and (not album or conversation_of(work.session, work.writer.id).album != album):
         return
-    number = told.facts["number"] if told is not None else ""
-    raise NotTheHelpers(number=str(number), name=received.name, said=cut(sent.caption, SHORT_LIMIT))
+    raise NotTheHelpers(number=number, name=received.name, said=cut(sent.caption, SHORT_LIMIT))
+
+
+def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, caption: str) -> str:
+    """The number of another measure of the unit that a helper's caption names; else empty."""
+    told = not_the_helpers(work, rows, report, caption)
+    if told is not None:
+        return str(told.facts["number"])
+    named, _ = split_caption(whole(work, rows), caption)
+    return "" if named is None or report.has(named.entry_id) else named.measure.number
 
 
 def refuse_file(work: Work, error: BaosongError, message: SentFile) -> None:
@@ -276,7 +285,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     report = working(work, rows)
     _require_theirs(work, rows, report, received)
     named, words = split_caption(report, sent.caption)
-    meant = [named] if named else _meant(work, rows, report, so_far)
+    meant = [named] if named else _meant(work, rows, report, so_far, sent.caption)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
     waiting = waiting_files(work.session, work.writer.id, rows.report.id)
@@ -366,12 +375,26 @@ def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
 
 
 def _meant(
-    work: Work, rows: ReportRows, report: WorkingReport, so_far: list[Evidence]
+    work: Work, rows: ReportRows, report: WorkingReport, so_far: list[Evidence], caption: str
 ) -> list[ReportEntry]:
-    """Where the album's first part went, if anywhere; else what is being asked about."""
+    """Where the album's first part went, if anywhere; else what is being asked about.
+
+    And before it what the caption may name: 29签约.
+    """
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
     if went is not None and report.has(went):
         return [report.entry(went)]
+    asked = _asked_about(work, rows, report)
+    unsure = measure_of_caption(report, caption)
+    if unsure is None or [one.entry_id for one in asked] == [unsure.entry.entry_id]:
+        return asked
+    others = [one for one in asked if one.entry_id != unsure.entry.entry_id]
+    if not others:  # then any other may be meant as well
+        return []
+    return [unsure.entry, *others]
+
+
+def _asked_about(work: Work, rows: ReportRows, report: WorkingReport) -> list[ReportEntry]:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.report_id != rows.report.id:
         return []
@@ -817,9 +840,11 @@ def put_to_measure(work: Work, press: Press) -> None:
     to_rows, _, entry = own_entry(work, entry_id)
     if to_rows.report.id != rows.report.id:
         raise NotAllowed
-    files = _meant_by(work, evidence, alone=alone)
+    files, report = _meant_by(work, evidence, alone=alone), working(work, rows)
     for one in files:
         one.taken_at = None
+        if one.entry_id is None:
+            one.caption = words_at(report, entry, one.caption)
     together = _with_albums(work, files)
     _place(work, rows, files, entry, together, shown_on=_card_about(work, together))
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from dialog.caption_measures import split_caption
 from dialog.cards import report_card
-from dialog.evidence import split_caption
 from dialog.filed import entries_as_filed
 from dialog.measure_numbers import entry_numbered
 from dialog.pasting import parts_of

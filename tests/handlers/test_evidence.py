@@ -543,6 +543,52 @@ async def test_name_of_a_picture_behind_a_number_is_no_text_of_that_measure(
     assert await evidence(town, "1") == [f"{caption.lstrip('1 项')}.jpg"]
 
 
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("这张是2的", "照片1"),
+        ("都是2的", "照片1"),
+        ("2的", "照片1"),
+        ("（2）签约现场", "签约现场"),
+        ("附：2项签约现场照片", "签约现场照片"),
+        ("2签约照片", "签约照片"),
+        ("2-签约照片", "签约照片"),
+        ("补充佐证：2 托管合同", "托管合同"),
+    ],
+)
+async def test_caption_names_its_measure_in_any_plain_dress(
+    town: Town, ada: Chat, caption: str, name: str
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), caption)
+    assert (await town.content(ROADS, "1")).text == ""
+    assert (await town.content(ROADS, "2")).text == ""
+    assert await evidence(town, "1") == []
+    assert await evidence(town, "2") == [f"{name}.jpg"]
+
+
+SIGNED = "签约已经备案。"
+
+
+async def test_number_of_a_caption_that_may_count_is_asked_about(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    asked = await sends_photo(ada, photo(), f"2{SIGNED}")
+    assert asked.text.startswith(said("evidence-which", files="照片1.jpg"))
+    await ada.does(lambda: ada.phone.taps("2 "), answers=2)
+    assert (await town.content(ROADS, "2")).text == SIGNED
+    assert (await town.content(ROADS, "1")).text == ""
+    assert await evidence(town, "2") == ["照片1.jpg"]
+
+
+async def test_number_of_a_caption_that_counts_after_all_stays_in_the_words(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), f"2{SIGNED}")
+    await ada.does(lambda: ada.phone.taps("1 "), answers=2)
+    assert (await town.content(ROADS, "1")).text == f"2{SIGNED}"
+
+
 STREET = "沿街商铺"
 """Nobody can tell whether it says what was done."""
 

@@ -510,7 +510,9 @@ async def at_the_text_of(ada: Chat, hana: Chat, number: str) -> None:
     ada.news()
 
 
-@pytest.mark.parametrize("caption", ["1 培训现场会，培训150人次", "1项也是我们科的", "第1项 现场"])
+@pytest.mark.parametrize(
+    "caption", ["1 培训现场会，培训150人次", "1项也是我们科的", "第1项 现场", "这张是1的"]
+)
 async def test_photo_whose_words_name_anothers_measure_is_not_taken_and_both_are_given_back(
     town: Town, ada: Chat, hana: Chat, caption: str
 ) -> None:

@@ -1,0 +1,86 @@
+"""Which measure the words beside a file name, and when that is not sure."""
+
+import pytest
+
+from dialog.caption_measures import measure_of_caption, split_caption, words_at
+from tests.dialog.factories import a_measure, a_report, an_entry
+
+ENTRY = an_entry(measure=a_measure(number="29"))
+OTHER = an_entry(entry_id=1, measure=a_measure(number="2"))
+REPORT = a_report(OTHER, ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("caption", "words"),
+    [
+        ("29", ""),
+        ("29的", ""),
+        ("这张是29的", ""),
+        ("都是29的", ""),
+        ("照片都是29项的", ""),
+        ("这两张属于第29项", ""),
+        ("这是29", ""),
+        ("第29项", ""),
+        ("29的签约照片", "签约照片"),
+        ("这张是29的签约照片", "签约照片"),
+        ("（29）签约现场", "签约现场"),
+        ("【29】签约现场", "签约现场"),
+        ("附：29项签约现场照片", "签约现场照片"),
+        ("附第29项签约照片", "签约照片"),
+        ("补充佐证：29 托管合同", "托管合同"),
+        ("29签约照片", "签约照片"),
+        ("２９签约照片", "签约照片"),
+        ("29农行签约仪式照片", "农行签约仪式照片"),
+        ("29-签约照片", "签约照片"),
+        ("29——签约照片", "签约照片"),
+        ("29，签约照片", "签约照片"),
+        ("签约照片（第29项）", "签约照片"),
+        ("签约照片，29的", "签约照片"),
+        ("29 签约3家", "签约3家"),
+        ("附：29项签约3家", "签约3家"),
+    ],
+)
+def test_plain_dress_of_a_number_names_the_measure(caption: str, words: str) -> None:
+    assert split_caption(REPORT, caption) == (ENTRY, words)
+
+
+@pytest.mark.parametrize(
+    "caption", ["29签约", "29签约3家", "29国家示范社推荐", "29企业签约照片", "29项目推进会"]
+)
+def test_number_right_before_words_may_count(caption: str) -> None:
+    named = measure_of_caption(REPORT, caption)
+    assert named is not None
+    assert (named.entry, named.is_sure) == (ENTRY, False)
+    assert split_caption(REPORT, caption) == (None, caption)
+    assert words_at(REPORT, ENTRY, caption) == caption.removeprefix("29")
+    assert words_at(REPORT, OTHER, caption) == caption
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "29家企业签约现场",
+        "29人培训现场",
+        "2期培训照片",
+        "29日签约照片",
+        "2楼会议室照片",
+        "2路公交照片",
+        "现场照片29",
+        "附件2",
+        "附图2：签约现场",
+        "30签约照片",
+        "29.5万亩托管地块",
+        "签约29家",
+        "累计完成任务（29项）",
+        "这是29户农户",
+        "（2）完成选址；（3）开工",
+        "附：2.合同 3.清单",
+        "图为2项工程开工仪式",
+        "关于2项工程的请示",
+        "2022年签约照片",
+        "签约现场",
+        "",
+    ],
+)
+def test_number_that_counts_or_dates_names_no_measure(caption: str) -> None:
+    assert measure_of_caption(REPORT, caption) is None
