@@ -792,5 +792,5 @@ def correction(language: str, report: WorkingReport) -> Message:
     """Asks why a filed report is opened again; the reason goes into the new revision."""
     html = say(language, "ask-correction-reason", revision=str(report.revision))
     html = f"{timetable_line(language, report.timetable)}\n{html}"
-    cancel = button(language, "button-cancel", Press(Action.REPORT, report.report_id))
+    cancel = button(language, "button-cancel", Press(Action.CORRECT_DROP, report.report_id))
     return Message(html, ((cancel,),))

@@ -178,6 +178,16 @@ def held_returned(language: str, text: str, *, month: Period | None = None) -> l
     head = say(language, "held-returned")
     if month is not None:
         head = say(language, "held-returned-month", month=month_name(language, month))
+    return _in_full(language, head, text)
+
+
+def change_returned(language: str, text: str, *, month: Period) -> list[Message]:
+    """The same of words that would have changed what is filed, and is locked now."""
+    head = say(language, "change-returned", month=month_name(language, month))
+    return _in_full(language, head, text)
+
+
+def _in_full(language: str, head: str, text: str) -> list[Message]:
     words = [[say(language, "pasted-lost", words=piece)] for piece in pieces(text, _PIECE)]
     return messages([[head], *words])
 

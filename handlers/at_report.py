@@ -18,7 +18,7 @@ from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
 from handlers.marking import mark, says_why_not, unmark
-from handlers.remembering import forget_held, reasons_waiting
+from handlers.remembering import changes_waiting, forget_held, reasons_waiting
 from models.conversations import (
     CORRECTION_REASON,
     Conversation,
@@ -384,6 +384,7 @@ def framed(work: Work, conversation: Conversation, message: Message, line: str =
         message = replace(message, html=f"{line}\n\n{message.html}")
     if conversation.shows in {Shows.LIST, Shows.PREVIEW} and conversation.report_id is not None:
         message = with_files_waiting(work, message, conversation.report_id)
+        message = _with_changes_waiting(work, message, conversation.report_id)
     if conversation.held_text and conversation.report_id is not None:
         back = held_row(work.language, conversation.report_id)
         message = replace(message, buttons=(*message.buttons, *back))
@@ -399,6 +400,31 @@ def with_files_waiting(work: Work, message: Message, report_id: int) -> Message:
         return message
     html = f"{files_waiting(work.language, names)}\n\n{message.html}"
     return Message(html, (*message.buttons, *waiting_row(work.language, report_id, names)))
+
+
+def _with_changes_waiting(work: Work, message: Message, report_id: int) -> Message:
+    """The card with what waits to change the report, named, and the way to it."""
+    rows = report_rows(work.session, report_id) if changes_waiting(work, report_id) else None
+    if rows is None:
+        return message
+    html = "\n".join((*changes_named(work, rows, "change-waits"), "", message.html))
+    back = button(work.language, "change-button-show", Press(Action.CORRECT, report_id))
+    return Message(html, (*message.buttons, (back,)))
+
+
+def changes_named(work: Work, rows: ReportRows, key: str, *, most: int = 0) -> list[str]:
+    """A sentence on each change that waits. most: characters of its words, where not as usual."""
+    report = working(work, rows)
+    return [
+        say(
+            work.language,
+            key,
+            number=cut(report.entry(row.entry_id).measure.number, 12),
+            words=cut(row.words, most or WAITING_WORDS),
+        )
+        for row in changes_waiting(work, rows.report.id)
+        if row.entry_id is not None and report.has(row.entry_id)
+    ]
 
 
 def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message:
@@ -625,7 +651,8 @@ def _ask_for_reason_again(work: Work, conversation: Conversation, line: str) -> 
     rows = report_rows(work.session, conversation.report_id or 0)
     if rows is None or not is_correctable(work, rows):
         return False
-    show(work, correction(work.language, working(work, rows)), line, again=True)
+    above = "\n".join(filter(None, (line, *changes_named(work, rows, "change-waits-for-reason"))))
+    show(work, correction(work.language, working(work, rows)), above, again=True)
     return True
 
 

@@ -12,7 +12,7 @@ from handlers.evidence import place_waiting, rename, take_words
 from models.evidence import Evidence, evidence_of_message
 from models.filing import is_writable, note_change
 from models.work import Work
-from models.written import Written, WrittenAs, written
+from models.written import BY_ONE_MESSAGE, Written, WrittenAs, written
 from texts import say
 from vocabulary.report import WorkingReport
 
@@ -35,7 +35,7 @@ def _take_anew(work: Work, row: Written, evidence: Evidence | None, typed: Typed
     """As an edited text, but for the number of its measure in front."""
     entry_id = row.entry_id or (evidence.entry_id if evidence else None)
     words = typed.text
-    if entry_id is not None and row.kind in {WrittenAs.ANSWER, WrittenAs.HELD}:
+    if entry_id is not None and row.kind in {*BY_ONE_MESSAGE, WrittenAs.HELD}:
         _, report, entry = own_entry(work, entry_id)
         own_words = _words_for(report, entry_id, typed.text)
         if own_words is None:

@@ -28,16 +28,22 @@ from handlers.at_report import (
     show_card,
     working,
 )
-from handlers.editing import show_correction, take_edit
+from handlers.editing import (
+    ask_correction_reason,
+    ask_why_corrected,
+    call_off,
+    show_correction,
+    take_edit,
+)
 from handlers.evidence import ask_where_what_waits, place_kept
 from handlers.pasting import keep_for_correction, show_waiting
 from handlers.remembering import (
     REASON_WAITS,
+    changes_waiting,
     reasons_waiting,
     remember_answer,
     remember_reason,
 )
-from handlers.report import ask_correction_reason, ask_why_corrected
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
 from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.cycles import FILED_STATES
@@ -145,12 +151,18 @@ def _keep_beside_theirs(work: Work, rows: ReportRows, reason: str, message_id: i
 
 
 def correct_by_tap(work: Work, press: Press) -> None:
-    """[更正]: asks why, or which of two reasons stands where that has not been chosen yet."""
+    """[更正]: asks why, or which of two reasons stands where that has not been chosen yet.
+
+    What waits to change a report that can be written by now is in it with the tap.
+    """
     rows = own(work, press.target)
     if ask_which_reason(work, rows):
         return
     for row in reasons_waiting(work, rows.report.id):
         row.words = ""  # of a correction that is over
+    if is_writable(rows.report) and changes_waiting(work, rows.report.id):
+        _go_on(work, rows)
+        return
     ask_correction_reason(work, press)
 
 
@@ -201,13 +213,22 @@ def choose_reason(work: Work, press: Press) -> None:
     _go_on(work, rows)
 
 
+def _leave_question(work: Work, rows: ReportRows) -> None:
+    """No correction is open, but its reason may be asked: what waits for that is given up."""
+    line = ""
+    if asks_for_reason(conversation_of(work.session, work.writer.id), rows):
+        line = call_off(work, rows)
+    else:
+        work.toast = plain(work.language, "correction-none")
+    show_card(work, rows.report.id, line=line)
+
+
 def give_up(work: Work, press: Press) -> None:
     """Asks once, with what it would change; then what was filed stands, and its words are told."""
     rows = own(work, press.target)
     report = working(work, rows)
     if not rows.report.correcting:
-        work.toast = plain(work.language, "correction-none")
-        show_card(work, rows.report.id)
+        _leave_question(work, rows)
         return
     if press.argument != "yes" or press.version != report.version:
         put_away(work, rows)

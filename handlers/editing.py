@@ -11,17 +11,21 @@ from dialog.measure_numbers import named_entry
 from dialog.outcome import SHORT_LIMIT, Refused
 from dialog.pasting import parts_of
 from dialog.placing import WORDS, Question
+from dialog.press import Press
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
 from handlers.answering import offered_instead
 from handlers.at_report import (
+    CARD,
+    Shows,
     Typed,
     ask,
     ask_again,
-    asks_for_reason,
+    changes_named,
     is_asked_still,
     open_question,
+    own,
     own_entry,
     put_away,
     record,
@@ -34,18 +38,19 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_place_again, hold_against, return_to_held
-from handlers.remembering import OF_HIGHLIGHT, given_by, remember_answer
+from handlers.remembering import OF_HIGHLIGHT, changes_waiting, given_by, remember_answer
 from models.conversations import CORRECTION_REASON, conversation_of, rewrite_text
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
 from models.written import (
+    BY_ONE_MESSAGE,
     Written,
     WrittenAs,
-    forget_waiting,
+    hold_change,
     packed_content,
+    settle_change,
     written,
-    written_waiting,
 )
 from texts import plain, say
 from vocabulary.errors import Stale
@@ -67,7 +72,7 @@ def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
         reshow(work, say(work.language, "edit-into-command", said=typed.text.strip()))
     elif row.kind is WrittenAs.HELD:
         _edit_held(work, row, typed.text)
-    elif row.kind is WrittenAs.ANSWER:
+    elif row.kind in BY_ONE_MESSAGE:
         _edit_answer(work, row, typed.text, of_file=of_file)
     else:
         reshow(work, say(work.language, f"edit-of-{row.kind}"))
@@ -114,13 +119,13 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     if is_writable(rows.report):
         _store(work, rows, entry, row, result)
     if result.content == entry.content:
+        settle_change(row)
         key = "edit-of-file" if of_file else "edit-changes-nothing"
         reshow(work, say(work.language, key, number=entry.measure.number))
     elif is_writable(rows.report):
         _show_changed(work, rows, entry, result)
     else:
-        line = _changed_lines(work, entry, result.content, "edit-opens-correction")
-        _ask_reason(work, rows, row, text, line)
+        _wait_for_reason(work, rows, row, text)
 
 
 def _refuse(
@@ -165,9 +170,7 @@ def _move(
     """18 … was edited to 19 …: the words go to 19, and 18 says again what it said before."""
     asked = result.given.question
     if not is_writable(rows.report):
-        number = cut(entry.measure.number, 12)
-        line = say(work.language, "edit-opens-correction", number=number)
-        _ask_reason(work, rows, row, text, f"{line}\n{_moved_lines(work, entry, result)}")
+        _wait_for_reason(work, rows, row, text)
         return
     if is_a_colleagues(work, result.to) and result.to.content.text != result.given.after.text:
         words = _words_named(working(work, rows), text)
@@ -252,7 +255,7 @@ def _store(work: Work, rows: ReportRows, entry: ReportEntry, row: Written, resul
         record(work, rows, entry.entry_id, result.content)
     row.content_before = packed_content(result.given.before)
     row.content_after = packed_content(result.given.after)
-    row.words = ""
+    settle_change(row)
 
 
 def _show_changed(work: Work, rows: ReportRows, entry: ReportEntry, result: Edited) -> None:
@@ -289,43 +292,95 @@ def _changed_lines(work: Work, entry: ReportEntry, content: EntryContent, key: s
 # ── a message of what is filed already ─────────────────────────────────────────────────────────
 
 
-def _ask_reason(work: Work, rows: ReportRows, row: Written, text: str, line: str) -> None:
+def _wait_for_reason(work: Work, rows: ReportRows, row: Written, text: str) -> None:
     """The new words wait until the person has said why: then the correction holds them."""
+    hold_change(row, text, now=work.now)
+    ask_reason(work, rows)
+
+
+def ask_correction_reason(work: Work, press: Press) -> None:
+    """[更正], where nothing else waits for it."""
+    rows = own(work, press.target)
+    if is_writable(rows.report):
+        show_card(work, rows.report.id)
+        return
+    ask_why_corrected(work, rows)
+
+
+def ask_why_corrected(work: Work, rows: ReportRows, line: str = "") -> None:
+    """As `ask_reason`, and a receipt that the card shows is left as it is."""
+    if conversation_of(work.session, work.writer.id).shows != Shows.LIST:
+        work.leave(CARD)
+    ask_reason(work, rows, line)
+
+
+def ask_reason(work: Work, rows: ReportRows, line: str = "") -> None:
+    """Why the filed report is corrected, below all that waits for it. line: what stands above."""
     require_unlocked(work, rows)
     if rows.report.exempt:
         raise Stale
-    conversation = conversation_of(work.session, work.writer.id)
-    if not asks_for_reason(conversation, rows):
-        forget_edits(work)
-    row.words = text
     put_away(work, rows).step = CORRECTION_REASON
-    show(work, correction(work.language, working(work, rows)), line)
+    changes = changes_waiting(work, rows.report.id)
+    told = [_told_change(work, rows, row) for row in changes[-_SHOWN:]]
+    if more := len(changes) - len(told):
+        told.insert(0, say(work.language, "change-more", count=more))
+    above = "\n".join(filter(None, (line, *told)))
+    show(work, correction(work.language, working(work, rows)), above)
 
 
-def forget_edits(work: Work) -> None:
-    """No edited message waits for a correction any more."""
-    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
+_SHOWN = 5
+"""Changes that are shown in full where the reason is asked; the newest."""
+
+
+def _told_change(work: Work, rows: ReportRows, row: Written) -> str:
+    """What it would change, as things stand now."""
+    report = working(work, rows)
+    entry = report.entry(row.entry_id or 0)
+    result = _reread(report, entry, row, row.words)
+    if isinstance(result, Moved):
+        line = say(work.language, "edit-opens-correction", number=cut(entry.measure.number, 12))
+        return f"{line}\n{_moved_lines(work, entry, result)}"
+    if isinstance(result, Edited):
+        return _changed_lines(work, entry, result.content, "edit-opens-correction")
+    return _refusal(work, entry, row, result)
+
+
+def call_off(work: Work, rows: ReportRows) -> str:
+    """What waits for the reason is given up: a line on each, with its words."""
+    lines = changes_named(work, rows, "change-dropped", most=_GIVEN_BACK)
+    for row in changes_waiting(work, rows.report.id):
+        settle_change(row)
+    return "\n".join(lines)
+
+
+_GIVEN_BACK = 240  # characters of words that stand in the chat above, as they were typed
 
 
 def show_correction(work: Work, rows: ReportRows) -> None:
     """The correction is open: what was edited is in it already, else the list to choose from."""
-    lines = []
-    for row in written_waiting(work.session, work.writer.id, WrittenAs.ANSWER):
-        report = working(work, rows)
-        if row.entry_id not in {entry.entry_id for entry in report.entries}:
-            continue
-        entry = report.entry(row.entry_id or 0)
-        result = _reread(report, entry, row, row.words)
-        if isinstance(result, Moved):
-            _store_move(work, rows, entry, row, result)
-            lines.append(_moved_lines(work, entry, result))
-        elif isinstance(result, Edited):
-            _store(work, rows, entry, row, result)
-            lines.append(_changed_lines(work, entry, result.content, "edit-taken"))
-        else:
-            lines.append(_refusal(work, entry, row, result))
-    forget_edits(work)
+    lines = [
+        _take_change(work, rows, row)
+        for row in changes_waiting(work, rows.report.id)
+        if working(work, rows).has(row.entry_id or 0)
+    ]
     if lines:
         show_preview(work, rows, "\n".join(lines))
     elif not return_to_held(work, rows):
         show_card(work, rows.report.id)
+
+
+def _take_change(work: Work, rows: ReportRows, row: Written) -> str:
+    """A line on what it has changed, or on why it can change nothing, with its words."""
+    report = working(work, rows)
+    entry = report.entry(row.entry_id or 0)
+    result, words = _reread(report, entry, row, row.words), row.words
+    settle_change(row)
+    if isinstance(result, Moved):
+        _store_move(work, rows, entry, row, result)
+        return _moved_lines(work, entry, result)
+    if isinstance(result, Edited):
+        _store(work, rows, entry, row, result)
+        return _changed_lines(work, entry, result.content, "edit-taken")
+    number = cut(entry.measure.number, 12)
+    dropped = say(work.language, "change-dropped", number=number, words=cut(words, _GIVEN_BACK))
+    return f"{_refusal(work, entry, row, result)}\n{dropped}"

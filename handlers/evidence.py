@@ -69,10 +69,10 @@ from handlers.at_report import (
 )
 from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
+from handlers.editing import ask_correction_reason, ask_why_corrected
 from handlers.holding import hold_against, hold_beside
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer
-from handlers.report import ask_correction_reason, ask_why_corrected
 from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
@@ -93,7 +93,7 @@ from models.filing import filed_content, is_writable, note_change
 from models.together import name_now_at
 from models.views import ReportRows, report_rows
 from models.work import Work
-from models.written import WrittenAs, written
+from models.written import BY_ONE_MESSAGE, written
 from scheduler.timetables import own_timetable
 from texts import say
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -630,7 +630,7 @@ def _are_words_stored(work: Work, files: Sequence[Evidence]) -> bool:
     return any(
         row.content_before != row.content_after
         for row in rows
-        if row is not None and row.kind is WrittenAs.ANSWER
+        if row is not None and row.kind in BY_ONE_MESSAGE
     )
 
 

@@ -18,6 +18,7 @@ from models.pastes import Paste, PasteState, settle_paste
 from models.uploads import Upload
 from models.views import ReportRows, report_rows
 from models.work import Work
+from models.written import Written, changes_of, settle_change
 from texts import plain, say
 from texts.wording import listed
 from vocabulary.errors import Stale
@@ -28,6 +29,7 @@ class Left:
     """texts: of the report, each with the question that it may go on with. report_id: of those.
 
     upload: a form or an edited draft that was shown, and waits for the tap.
+    changes: of what is filed, which wait for the reason of a correction.
     """
 
     texts: tuple[tuple[str, Question | None], ...]
@@ -35,11 +37,13 @@ class Left:
     pastes: tuple[Paste, ...]
     files: tuple[Evidence, ...]
     upload: Upload | None = None
+    changes: tuple[Written, ...] = ()
 
     def named(self, language: str) -> str:
         """How much of what there is; empty where nothing waits."""
         counts = {
             "waits-on-text": len(self.texts),
+            "waits-on-change": len(self.changes),
             "waits-on-pasted": len(self.pastes),
             "waits-on-file": len(self.files),
         }
@@ -65,6 +69,7 @@ def leave_reports(theirs: Work, report_ids: Collection[int]) -> Left:
         tuple(pastes_left(theirs.session, theirs.writer.id, report_ids)),
         tuple(files_left(theirs.session, theirs.writer.id, report_ids)),
         upload_left(theirs.session, theirs.writer.id, report_ids),
+        tuple(changes_of(theirs.session, theirs.writer.id, report_ids)),
     )
     if is_there:
         _ask_nothing_of(conversation)
@@ -97,6 +102,10 @@ def return_left(theirs: Work, left: Left) -> None:
         for message in pasted_returned(language, paste.text, month=month):
             theirs.send(chat_id, message)
         settle_paste(paste, PasteState.DROPPED, now=theirs.now, left=paste.text)
+    for row in left.changes:
+        for message in held_returned(language, row.words):
+            theirs.send(chat_id, message)
+        settle_change(row)
     for one in left.files:
         one.taken_at = theirs.now
     if left.files:

@@ -16,7 +16,7 @@ from models.left_behind import files_pass_on
 from models.uploads import Upload, UploadKind
 from models.views import ReportRows
 from models.work import Work
-from models.written import keep_left
+from models.written import keep_left, pass_changes_on
 from texts import say
 from vocabulary.message import Message
 
@@ -34,6 +34,7 @@ def pass_on(work: Work, left: Left, *, before: str) -> None:
         _take_texts(work, rows_of(work, left.report_id), left.texts, whose=before)
     for paste in left.pastes:
         paste.person_id = work.writer.id
+    pass_changes_on(work.session, left.changes, work.writer)
     for report_id in dict.fromkeys(one.report_id for one in left.files):
         _take_files(
             work, rows_of(work, report_id), [f for f in left.files if f.report_id == report_id]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from dialog.answers import typed
-from dialog.cards import correction
 from dialog.edits import Edited, Given
 from dialog.going_on import question_after
 from dialog.held import may_answer
@@ -55,7 +54,6 @@ from handlers.at_report import (
     PASTED,
     Typed,
     ask,
-    asks_for_reason,
     files,
     note,
     open_question,
@@ -75,11 +73,11 @@ from handlers.at_report import (
     whole,
     working,
 )
-from handlers.editing import names_another, says_command
+from handlers.editing import ask_reason, names_another, says_command
 from handlers.holding import ask_place, hold_behind_paste
 from handlers.remembering import given_by, held_behind, remember_answer
 from handlers.replying import answers_earlier
-from models.conversations import CORRECTION_REASON, Conversation, conversation_of
+from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
 from models.pastes import (
@@ -95,9 +93,9 @@ from models.pastes import (
 from models.views import ReportRows, report_rows
 from models.work import Work
 from models.written import (
+    BY_ONE_MESSAGE,
     Written,
     WrittenAs,
-    forget_waiting,
     keep_written,
     messages_of_paste,
     written,
@@ -288,7 +286,7 @@ def takes_edit(work: Work, typed_text: Typed) -> bool:
     Of one that is stored, it is asked whether to store what that changes.
     """
     row = written(work.session, work.writer.id, typed_text.message_id)
-    if row is not None and row.kind is WrittenAs.ANSWER:
+    if row is not None and row.kind in BY_ONE_MESSAGE:
         return _becomes_several(work, row, typed_text)
     paste = work.session.get(Paste, row.paste_id) if row is not None and row.paste_id else None
     if row is None or row.kind is not WrittenAs.PASTED or paste is None:
@@ -410,14 +408,10 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None, line: str = "")
     if rows.report.exempt:
         raise Stale
     report, paste = working(work, rows), waiting_paste(work.session, work.writer.id, rows.report.id)
-    if not asks_for_reason(conversation_of(work.session, work.writer.id), rows):
-        forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
-    put_away(work, rows).step = CORRECTION_REASON
     if not line and paste is not None and not paste.given:
         parts = briefly(work.language, report, _parts(work, rows, report, paste.text))
         line = "\n".join((say(work.language, "pasted-correction"), *parts))
-    line = line or say(work.language, "pasted-correction")
-    show(work, correction(work.language, report), line)
+    ask_reason(work, rows, line or say(work.language, "pasted-correction"))
 
 
 def _show(

@@ -13,6 +13,7 @@ from models.work import Work
 from models.written import (
     Written,
     WrittenAs,
+    changes_of,
     keep_written,
     packed_content,
     unpacked_content,
@@ -127,6 +128,11 @@ def reasons_waiting(work: Work, report_id: int) -> list[Written]:
         and (found := entry_in_report(work.session, row.entry_id or 0)) is not None
         and found[1].id == report_id
     ]
+
+
+def changes_waiting(work: Work, report_id: int) -> list[Written]:
+    """The messages of the person of which new words wait to change the report."""
+    return changes_of(work.session, work.writer.id, [report_id])
 
 
 OF_HIGHLIGHT = "highlight"

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from dialog.cards import WITH_PROBLEMS, correction, full_text, report_choice, same_all
+from dialog.cards import WITH_PROBLEMS, full_text, report_choice, same_all
 from dialog.checks import faults
 from dialog.filed import entries_as_filed
 from dialog.last_month import all_same_as_last
@@ -14,7 +14,6 @@ from handlers.at_report import (
     own,
     put_away,
     record,
-    require_unlocked,
     show,
     show_card,
     working,
@@ -24,7 +23,7 @@ from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
 from handlers.remembering import remember_unwritten
 from handlers.signing import send_for_signature
-from models.conversations import CORRECTION_REASON, conversation_of
+from models.conversations import conversation_of
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -38,9 +37,7 @@ from models.delivery import Document, DocumentKind
 from models.filing import (
     is_writable,
 )
-from models.views import ReportRows
 from models.work import Work
-from models.written import WrittenAs, forget_waiting
 from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
@@ -212,22 +209,3 @@ def hand_out_mail(work: Work, press: Press) -> None:
     )
     work.hand_out(work.writer.user_id, letter, caption)
     work.toast = plain(work.language, "report-mail-coming")
-
-
-def ask_correction_reason(work: Work, press: Press) -> None:
-    rows = own(work, press.target)
-    if is_writable(rows.report):
-        show_card(work, rows.report.id)
-        return
-    ask_why_corrected(work, rows)
-
-
-def ask_why_corrected(work: Work, rows: ReportRows, line: str = "") -> None:
-    """line: what stands above the question."""
-    require_unlocked(work, rows)
-    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
-    conversation = put_away(work, rows)
-    conversation.step = CORRECTION_REASON
-    if conversation.shows != at_report.Shows.LIST:  # then the receipt, which is to be kept
-        work.leave(at_report.CARD)
-    show(work, correction(work.language, working(work, rows)), line)

@@ -494,8 +494,8 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
         return wished
     leading = leads_to(said, conversation.report_id or only_report(work, conversation))
     if is_reason:
-        is_end = leading is not None and leading.action is Action.CORRECT_DROP
-        return leading if is_end else None
+        leaves = {Action.CORRECT_DROP, Action.REPORT}
+        return leading if leading is not None and leading.action in leaves else None
     return leading or _of_card_beside(work, said)
 
 

@@ -11,6 +11,7 @@ from dialog.press import Action, Press
 from dialog.standing import history, history_of, revision_text, standing
 from handlers.at_report import (
     CARD,
+    asks_for_reason,
     open_question,
     show_card,
     show_open_question,
@@ -18,6 +19,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.context import Context, for_members
+from handlers.editing import call_off
 from handlers.office import known_unit, show_board
 from handlers.signing import signing_buttons
 from models.conversations import come_back, conversation_of
@@ -271,7 +273,7 @@ def cancel(work: Work) -> None:
         line = say(work.language, "cancel-done")
         if come_back(work.session, work.writer.id) and show_open_question(work, line):
             return
-    was_asked = bool(conversation.step)
+    was_asked, was_asked_why = bool(conversation.step), asks_for_reason(conversation)
     is_report = open_question(conversation) is not None
     rows = report_rows(work.session, conversation.report_id or 0)
     is_own = rows is not None and rows.unit.id in work.filing_unit_ids()
@@ -285,6 +287,8 @@ def cancel(work: Work) -> None:
         return
     if is_report:
         line = say(work.language, "cancel-question")
+    if was_asked_why:
+        line = "\n".join(filter(None, (line, call_off(work, rows))))
     if rows.report.correcting:
         line = f"{line}\n{say(work.language, 'cancel-correcting')}"
     show_card(work, rows.report.id, line=line)

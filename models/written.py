@@ -1,6 +1,6 @@
 """Which message gave which answer, so that editing it changes the answer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -9,6 +9,9 @@ from sqlalchemy import UniqueConstraint, delete, func, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
+from models.cycles import FILED_STATES, Cycle, Entry, Report
+from models.people import Person
+from vocabulary.period import Period
 from vocabulary.report import EntryContent
 
 _CONTENT = TypeAdapter(EntryContent)
@@ -20,7 +23,8 @@ class WrittenAs(StrEnum):
     Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
     an answer that several messages made. Pasted: it held several measures. Reason: for a
     correction, or for more time. Left: no message of theirs, but words that wait with them since a
-    post has passed on to them. Highlight: it told one, and nothing else.
+    post has passed on to them. Highlight: it told one, and nothing else. Change: an answer in a
+    report that is filed, of which new words wait for the reason of a correction.
     """
 
     ANSWER = "answer"
@@ -30,6 +34,13 @@ class WrittenAs(StrEnum):
     REASON = "reason"
     LEFT = "left"
     HIGHLIGHT = "highlight"
+    CHANGE = "change"
+
+
+BY_ONE_MESSAGE = frozenset({WrittenAs.ANSWER, WrittenAs.CHANGE})
+"""What is an answer that its message gave alone."""
+
+_ANSWERS = frozenset({*BY_ONE_MESSAGE, WrittenAs.JOINED})
 
 
 class Written(SQLModel, table=True):
@@ -74,7 +85,7 @@ def written(session: Session, person_id: int, message_id: int) -> Written | None
 def answered_by(session: Session, person_id: int, message_id: int) -> Written | None:
     """What the person's message has answered, alone or with others; None for any other message."""
     row = written(session, person_id, message_id)
-    is_answer = row is not None and row.kind in {WrittenAs.ANSWER, WrittenAs.JOINED}
+    is_answer = row is not None and row.kind in _ANSWERS
     return row if is_answer and row is not None and row.entry_id is not None else None
 
 
@@ -82,7 +93,7 @@ def answers_to(session: Session, entry_id: int) -> list[Written]:
     """What people have written of the entry, alone or in several messages, the oldest first."""
     rows = select(Written).where(
         Written.entry_id == entry_id,
-        col(Written.kind).in_((WrittenAs.ANSWER, WrittenAs.JOINED)),
+        col(Written.kind).in_(_ANSWERS),
         or_(col(Written.content_after) != "", col(Written.words) != ""),
     )
     return list(session.exec(rows.order_by(col(Written.id))))
@@ -120,6 +131,68 @@ def written_waiting(session: Session, person_id: int, kind: WrittenAs) -> list[W
     return list(session.exec(waiting.order_by(col(Written.message_id))))
 
 
+def changes_of(session: Session, person_id: int, report_ids: Collection[int]) -> list[Written]:
+    """What of the person's words waits to change the reports, the oldest first."""
+    waiting = (
+        select(Written)
+        .join(Entry, col(Entry.id) == Written.entry_id)
+        .where(
+            Written.person_id == person_id,
+            Written.kind == WrittenAs.CHANGE,
+            col(Entry.report_id).in_(report_ids),
+        )
+    )
+    return list(session.exec(waiting.order_by(col(Written.at), col(Written.id))))
+
+
+def changes_over(
+    session: Session, bot_id: int, *, now: datetime
+) -> list[tuple[Written, Person, Period]]:
+    """Changes of filed reports whose time for corrections is over."""
+    over = (
+        select(Written, Person, col(Cycle.period))
+        .join(Person, col(Person.id) == Written.person_id)
+        .join(Entry, col(Entry.id) == Written.entry_id)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Person.bot_id == bot_id,
+            Written.kind == WrittenAs.CHANGE,
+            col(Report.state).in_(FILED_STATES),
+            col(Cycle.locks_at) <= now,
+        )
+    )
+    return list(session.exec(over.order_by(col(Written.id))))
+
+
+def hold_change(row: Written, words: str, *, now: datetime) -> None:
+    """These words wait to take the place of what the message has answered."""
+    row.kind, row.words, row.at = WrittenAs.CHANGE, words, now
+
+
+def settle_change(row: Written) -> None:
+    """Nothing of it waits any more."""
+    row.kind, row.words = WrittenAs.ANSWER, ""
+
+
+def pass_changes_on(session: Session, changes: Sequence[Written], to: Person) -> None:
+    """They wait with somebody else, in whose chat the messages do not stand."""
+    for row in changes:
+        number = _number_of_no_message(session, to.id)
+        own = Written(**(row.model_dump() | {"id": None, "person_id": to.id, "message_id": number}))
+        settle_change(row)
+        session.add(own)
+        session.flush()
+
+
+def _number_of_no_message(session: Session, person_id: int) -> int:
+    """Below zero, and below all others of the person."""
+    lowest = session.exec(
+        select(func.min(Written.message_id)).where(Written.person_id == person_id)
+    ).one()
+    return min(lowest or 0, 0) - 1
+
+
 def messages_of_paste(session: Session, paste_id: int) -> list[Written]:
     """The messages that a pasted text came in, the oldest first."""
     rows = select(Written).where(Written.paste_id == paste_id)
@@ -137,12 +210,9 @@ def forget_waiting(session: Session, person_id: int, kind: WrittenAs) -> None:
 
 def keep_left(session: Session, person_id: int, words: str, *, whose: str, now: datetime) -> None:
     """Words that wait with the person, and that somebody of that name has written."""
-    lowest = session.exec(
-        select(func.min(Written.message_id)).where(Written.person_id == person_id)
-    ).one()
     row = Written(
         person_id=person_id,
-        message_id=min(lowest or 0, 0) - 1,
+        message_id=_number_of_no_message(session, person_id),
         kind=WrittenAs.LEFT,
         step=whose,
         words=words,
@@ -158,8 +228,9 @@ def move_written(session: Session, entry_ids: Collection[int], to: int) -> None:
 
 
 def forget_written(session: Session, *, before: datetime) -> None:
-    """Deletes what is older than Telegram lets a message be edited; what was left, later."""
-    is_old = or_(col(Written.kind) != WrittenAs.LEFT, col(Written.at) < before - _LEFT_FOR)
+    """Deletes what is older than Telegram lets a message be edited; what waits, later."""
+    waits = col(Written.kind).in_((WrittenAs.LEFT, WrittenAs.CHANGE))
+    is_old = or_(~waits, col(Written.at) < before - _LEFT_FOR)
     session.execute(delete(Written).where(col(Written.at) < before, is_old))
 
 

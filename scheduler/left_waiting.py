@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dialog.held import held_returned
+from dialog.held import change_returned, held_returned
 from dialog.pasting import pasted_returned
 from models.conversations import let_go
 from models.cycles import Cycle
@@ -16,7 +16,7 @@ from models.pastes import (
 )
 from models.together import texts_left_waiting
 from models.work import Work
-from models.written import WrittenAs, forget_waiting
+from models.written import WrittenAs, changes_over, forget_waiting, settle_change
 
 
 def return_waiting_texts(work: Work, cycle: Cycle) -> None:
@@ -29,6 +29,14 @@ def return_waiting_texts(work: Work, cycle: Cycle) -> None:
             let_go(conversation)
         forget_waiting(work.session, person.id, WrittenAs.HELD)
     _return_pastes(work, pastes_left_waiting(work.session, work.desk.bot_id, cycle))
+
+
+def return_locked_changes(work: Work) -> None:
+    """So do changes of a filed report for which nobody has given a reason."""
+    for row, person, month in changes_over(work.session, work.desk.bot_id, now=work.now):
+        for message in change_returned(person.language, row.words, month=month):
+            work.send(person.user_id, message, priority=Priority.NOTICE)
+        settle_change(row)
 
 
 def return_locked_pastes(work: Work) -> None:

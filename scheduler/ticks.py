@@ -46,7 +46,7 @@ from scheduler.ladder import (
     rungs_skipped,
     schedule,
 )
-from scheduler.left_waiting import return_locked_pastes, return_waiting_texts
+from scheduler.left_waiting import return_locked_changes, return_locked_pastes, return_waiting_texts
 from scheduler.mailing import mail_stamped_copies
 from scheduler.notices import (
     Reminded,
@@ -137,6 +137,7 @@ class Ticks:
             warn_of_corrections,
             lambda work, _rules: end_corrections(work),
             lambda work, _rules: return_locked_pastes(work),
+            lambda work, _rules: return_locked_changes(work),
             lambda work, _rules: tell_offices(work),
             lambda work, _rules: mail_stamped_copies(work),
         )

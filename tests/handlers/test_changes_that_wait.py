@@ -1,15 +1,22 @@
 """What changes a filed report waits for the reason of its correction, whatever is in between."""
 
+import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chat, Town, said
+from sandbox import Message
+from tests.chat import LOCKS, Chat, Town, said, start_of
 from tests.models.samples import ADA, ROADS
+from vocabulary.terms import ContactKind
 
 WHY = "数字写错了。"
 
+WAS, NOW = "发放贷款860万元。", "发放贷款890万元。"
+
 Deed = Callable[[Chat], Awaitable[str]]
+Begins = Callable[[Chat], Awaitable[Message]]
 
 
 @pytest.fixture
@@ -49,3 +56,129 @@ async def test_reason_of_a_correction_is_asked_again_after_what_was_asked_beside
     await ada.sends(WHY)
     report = await plain_town.report_of(ROADS)
     assert (report.correcting, report.correction_reason) == (True, WHY)
+
+
+async def goes_to_the_list(ada: Chat) -> None:
+    await ada.sends("目录")
+
+
+async def asks_for_the_report(ada: Chat) -> None:
+    await ada.sends("/report")
+
+
+async def asks_how_it_stands(ada: Chat) -> None:
+    await ada.sends("/status")
+
+
+async def filed_and_edited(ada: Chat) -> Message:
+    """The message is edited after filing: what would change is shown, and the reason asked."""
+    await ada.sends("/report")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(f"1 正常推进 {WAS}")))
+    await ada.files(WAS)
+    return await ada.does(lambda: ada.phone.edits(mine[0], f"1 正常推进 {NOW}"))
+
+
+async def filed_and_put_right(ada: Chat) -> Message:
+    """The same by words with the number of the measure."""
+    await ada.sends("/report")
+    await ada.sends(f"1 正常推进 {WAS}")
+    await ada.files(WAS)
+    return await ada.sends("1项应该是890万元")
+
+
+@pytest.mark.parametrize("begins", [filed_and_edited, filed_and_put_right])
+@pytest.mark.parametrize(
+    "leaves",
+    [goes_to_the_list, asks_for_the_report, asks_how_it_stands, gives_phone, leaves_absence],
+)
+async def test_change_of_what_is_filed_is_in_the_correction_whenever_its_reason_is_given(
+    plain_town: Town, ada: Chat, begins: Begins, leaves: Callable[[Chat], Awaitable[object]]
+) -> None:
+    shown = await begins(ada)
+    assert said("otherwise-text", was=WAS, now=NOW) in shown.text
+    await leaves(ada)
+    card = await ada.sends("/report")
+    assert said("change-button-show") in card.labels
+    assert start_of("change-waits", number="1") in card.text
+    asked = await ada.sends("更正")
+    assert said("otherwise-text", was=WAS, now=NOW) in asked.text
+    assert asked.text.endswith(said("ask-correction-reason", revision="1"))
+    await ada.sends(WHY)
+    assert (await plain_town.content(ROADS, "1")).text == NOW
+    card = await ada.sends("/report")
+    assert said("change-button-show") not in card.labels
+
+
+@pytest.mark.parametrize("off", ["取消", "/cancel", "不改了"])
+async def test_change_that_is_called_off_where_the_reason_is_asked_is_said_to_be_given_up(
+    plain_town: Town, ada: Chat, off: str
+) -> None:
+    await filed_and_edited(ada)
+    card = await ada.sends(off)
+    assert said("change-dropped", number="1", words=f"1 正常推进 {NOW}") in card.text
+    await ada.taps("button-correct")
+    await ada.sends(WHY)
+    assert (await plain_town.content(ROADS, "1")).text == WAS
+
+
+async def test_second_change_waits_beside_the_first(plain_town: Town, ada: Chat) -> None:
+    await filed_and_put_right(ada)
+    await ada.sends("目录")
+    asked = await ada.sends("2项应该是890万元")
+    assert said("edit-opens-correction", number="1") in asked.text
+    assert said("edit-opens-correction", number="2") in asked.text
+    await ada.sends(WHY)
+    texts = [(await plain_town.content(ROADS, number)).text for number in ("1", "2")]
+    assert texts == [NOW, NOW]
+
+
+async def test_change_waits_while_a_colleague_corrects_and_one_tap_takes_it_in(
+    plain_town: Town, ada: Chat
+) -> None:
+    vera = await plain_town.joins("Vera", 6_000_000_001, ROADS, ContactKind.DEPUTY)
+    await filed_and_edited(ada)
+    await ada.sends("目录")
+    plain_town.reads_all()
+    await vera.sends("/report")
+    await vera.taps("button-correct")
+    await vera.sends("另有更正。")
+    plain_town.reads_all()
+    await ada.sends("/report")
+    shown = await ada.taps("change-button-show")
+    assert said("otherwise-text", was=WAS, now=NOW) in shown.text
+    assert (await plain_town.content(ROADS, "1")).text == NOW
+    plain_town.reads_all()
+
+
+async def test_change_goes_to_the_successor_who_is_told_of_it(plain_town: Town, ada: Chat) -> None:
+    await filed_and_edited(ada)
+    link = re.search(r"start=(\S+)", (await ada.sends("/handover")).text)
+    assert link is not None
+    nina = plain_town.person("Nina", 6_000_000_002)
+    nina.phone.starts(link[1])
+    await plain_town.steps()
+    what = said("waits-on-change", count=1)
+    assert said("waits-on-yours", before="Ada", what=what) in [m.text for m in nina.news()]
+    assert said("waits-on-passed", name="Nina", what=what) in "\n".join(m.text for m in ada.news())
+    await nina.sends("/report")
+    asked = await nina.taps("change-button-show")
+    assert said("otherwise-text", was=WAS, now=NOW) in asked.text
+    await nina.sends(WHY)
+    assert (await plain_town.content(ROADS, "1")).text == NOW
+    plain_town.reads_all()
+
+
+async def test_change_without_a_reason_is_given_back_at_the_lock(
+    plain_town: Town, ada: Chat
+) -> None:
+    await filed_and_edited(ada)
+    await ada.sends("目录")
+    plain_town.reads_all()
+    await plain_town.passes(LOCKS, every=timedelta(days=1))
+    head = said("change-returned", month="7月份")
+    (told,) = [m for m in ada.news() if m.text.startswith(head)]
+    assert NOW in told.text
+    card = await ada.sends("/report")
+    assert said("change-button-show") not in card.labels
+    plain_town.reads_all()

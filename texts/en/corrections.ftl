@@ -26,4 +26,13 @@ correction-drop-ask = If you give the correction up, revision { $revision } stan
 correction-none = No correction is open
 button-correct-drop = Give the correction up
 button-correct-drop-yes = Give it up
+change-waits = A change of measure { $number } (“{ $words }”) is kept, and not in the report yet; go on by “Change to be taken in” below.
+change-waits-for-reason = A change of measure { $number } (“{ $words }”) is kept, and is taken in with the reason for the correction.
+change-more = { $count ->
+        [one] Another change is kept, and is taken in with them.
+       *[other] { $count } other changes are kept, and are taken in with them.
+    }
+change-dropped = This change of measure { $number } was not taken in, and is kept no longer: “{ $words }”
+change-returned = No reason was given for a change of the report on { $month }; it was not taken in before the lock, and is kept no longer. Here it is in full. If it has to be made, please ask the coordinating office to return the report:
+change-button-show = Change to be taken in
 cancel-correcting = The correction is not filed yet: look it through and file it, or tap “Give the correction up”.

@@ -124,6 +124,10 @@ former-post = { $name } is the { $kind } of { $unit } now, and you are not any m
 former-help-taken_back = { $asker } has taken back what you were asked for in the report of { $unit }. What you have just sent was not kept; please give it to { $asker }.
 former-help-refused = You have given back what you were asked for in the report of { $unit }. What you have just sent was not kept; please give it to { $asker }.
 successor-office = { $unit }, { $kind }: { $name } has taken over from { $before }.
+waits-on-change = { $count ->
+    [one] one change of what is filed
+   *[other] { $count } changes of what is filed
+}
 waits-on-text = { $count ->
     [one] one text
    *[other] { $count } texts

@@ -104,6 +104,7 @@ former-help-taken_back = { $asker }已收回{ $unit }请您填写的任务，您
 former-help-refused = { $unit }请您填写的任务您已退回，刚才发来的没有保存。请直接发给{ $asker }。
 successor-office = { $unit }{ $kind }：{ $name }已接替{ $before }。
 waits-on-text = { $count } 条文字
+waits-on-change = { $count } 处已报送内容的改动
 waits-on-pasted = { $count } 份粘贴的内容
 waits-on-file = { $count } 个文件
 waits-on-form = { $count } 份待导入的填报表
