@@ -21,6 +21,7 @@ from texts import plain, say
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import ReportState
 from vocabulary.timetable import Timetable
 
 _QUOTED = 900  # characters of either text, so that one message holds both with all beside them
@@ -296,15 +297,18 @@ def written_too_late(
     may_correct: bool,
     is_locked: bool,
 ) -> Message:
-    """The text came when the report was filed already; it is kept.
+    """The text came when the report was filed already, or lay before its leader; it is kept.
 
     Who may not correct it though it is not locked is a helper: who has asked them has been told.
     """
     number = cut(entry.measure.number, 12)
     key = "locked" if is_locked else "correct" if may_correct else "helper"
+    told = ("together-late", f"together-late-{key}")
+    if report.state is ReportState.SIGNING:
+        told = ("together-signing", f"together-signing-{'own' if may_correct else 'helper'}")
     lines = [
-        say(language, "together-late", number=number, words=cut(text, _QUOTED)),
-        say(language, f"together-late-{key}", name=report.asked_by),
+        say(language, told[0], number=number, words=cut(text, _QUOTED)),
+        say(language, told[1], name=report.asked_by),
         timetable_line(language, report.timetable),
     ]
     press = Press(Action.HELD_DROP, report.report_id, version=mark_of(text))
@@ -316,6 +320,9 @@ def written_too_late(
 
 def _ways_on(language: str, report: WorkingReport, *, may_correct: bool) -> Rows:
     row = [button(language, "button-list", Press(Action.REPORT, report.report_id))]
-    if may_correct:
+    if may_correct and report.state is ReportState.SIGNING:
+        press = Press(Action.SIGN_WITHDRAW, report.report_id)
+        row.append(button(language, "signing-button-withdraw", press))
+    elif may_correct:
         row.append(button(language, "button-correct", Press(Action.CORRECT, report.report_id)))
     return (tuple(row),)

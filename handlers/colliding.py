@@ -70,7 +70,7 @@ def ask_which(
         )
     else:
         is_own = rows.unit.id in work.filing_unit_ids()
-        is_locked = work.now >= rows.cycle.locks_at
+        is_locked = work.now >= rows.cycle.locks_at and not rows.report.signing
         may_correct = is_own and not is_locked
         message = written_too_late(
             work.language, report, entry, text, may_correct=may_correct, is_locked=is_locked

@@ -1,5 +1,6 @@
 """A correction: with its reason the filed report is open again, until it is filed or given up."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.cards import correction
@@ -26,14 +27,16 @@ from handlers.at_report import (
     require_unlocked,
     show,
     show_card,
+    show_preview,
     working,
 )
 from handlers.editing import (
     ask_correction_reason,
+    ask_reason,
     ask_why_corrected,
     call_off,
-    show_correction,
     take_edit,
+    takes_what_waited,
 )
 from handlers.evidence import ask_where_what_waits, place_kept
 from handlers.pasting import keep_for_correction, show_waiting
@@ -44,6 +47,7 @@ from handlers.remembering import (
     remember_answer,
     remember_reason,
 )
+from handlers.signing import take_back
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
 from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.cycles import FILED_STATES
@@ -65,6 +69,10 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
     report = working(work, rows)
     if tells_of_measures(report, typed.text):
         keep_for_correction(work, rows, typed)
+        return
+    if rows.report.signing:
+        ask_reason(work, rows)
+        work.say("aside-not-kept", said=cut(cleaned(typed.text), SHORT_LIMIT))
         return
     reason = read_reason(typed.text)
     if isinstance(reason, Refused):
@@ -110,20 +118,39 @@ def opens(work: Work, conversation: Conversation, typed: Typed) -> bool:
 
 
 def _filed_before(work: Work, conversation: Conversation) -> ReportRows | None:
-    """The filed report that the person looks at, while it can be corrected."""
+    """The filed report that the person looks at, if it can be corrected; or before its leader."""
     at_hand = reports_at_hand(work, conversation)
     looked_at = [rows for rows in at_hand if rows.report.id == conversation.report_id]
     rows = next(iter(looked_at or at_hand), None)
-    if rows is None or is_writable(rows.report) or rows.report.state not in FILED_STATES:
+    if rows is None or is_writable(rows.report) or not files(work, rows):
         return None
-    return rows if files(work, rows) and work.now < rows.cycle.locks_at else None
+    is_open = rows.report.state in FILED_STATES and work.now < rows.cycle.locks_at
+    return rows if is_open or rows.report.signing else None
 
 
-def _go_on(work: Work, rows: ReportRows) -> None:
+def withdraw(work: Work, press: Press) -> None:
+    """[撤回修改]: what has waited for it is in the report now, or is asked about."""
+    rows, before = take_back(work, press), card_version(work)
+    _go_on(work, rows, otherwise=show_preview)
+    line_above(work, say(work.language, "signing-withdrawn-own"), since=before)
+
+
+def _show_list(work: Work, rows: ReportRows) -> None:
+    show_card(work, rows.report.id)
+
+
+def _go_on(
+    work: Work,
+    rows: ReportRows,
+    *,
+    otherwise: Callable[[Work, ReportRows], None] = _show_list,
+) -> None:
+    """All that has waited until the report can be written. otherwise: shown where no words have."""
     work.touch(rows.report.id)
     before = card_version(work)
     placed = place_kept(work, rows)
-    show_correction(work, rows)
+    if not takes_what_waited(work, rows):
+        otherwise(work, rows)
     show_waiting(work, rows)
     if placed:
         line_above(work, placed, since=before)

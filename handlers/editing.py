@@ -41,6 +41,7 @@ from handlers.holding import ask_place_again, hold_against, return_to_held
 from handlers.remembering import OF_HIGHLIGHT, changes_waiting, given_by, remember_answer
 from models.conversations import CORRECTION_REASON, conversation_of, rewrite_text
 from models.filing import is_writable
+from models.pastes import waiting_paste
 from models.views import ReportRows
 from models.work import Work
 from models.written import (
@@ -315,7 +316,13 @@ def ask_why_corrected(work: Work, rows: ReportRows, line: str = "") -> None:
 
 
 def ask_reason(work: Work, rows: ReportRows, line: str = "") -> None:
-    """Why the filed report is corrected, below all that waits for it. line: what stands above."""
+    """Why the filed report is corrected, below all that waits for it. line: what stands above.
+
+    What lies before its leader is not filed: it has to be taken back first, and all of it waits.
+    """
+    if rows.report.signing:
+        _ask_to_take_back(work, rows)
+        return
     require_unlocked(work, rows)
     if rows.report.exempt:
         raise Stale
@@ -326,6 +333,15 @@ def ask_reason(work: Work, rows: ReportRows, line: str = "") -> None:
         told.insert(0, say(work.language, "change-more", count=more))
     above = "\n".join(filter(None, (line, *told)))
     show(work, correction(work.language, working(work, rows)), above)
+
+
+def _ask_to_take_back(work: Work, rows: ReportRows) -> None:
+    paste = waiting_paste(work.session, work.writer.id, rows.report.id)
+    is_kept = bool(changes_waiting(work, rows.report.id)) or paste is not None
+    lines = [say(work.language, "signing-first")]
+    lines += [say(work.language, "signing-kept")] if is_kept else []
+    put_away(work, rows)
+    show_card(work, rows.report.id, line="\n".join(lines))
 
 
 _SHOWN = 5
@@ -356,8 +372,8 @@ def call_off(work: Work, rows: ReportRows) -> str:
 _GIVEN_BACK = 240  # characters of words that stand in the chat above, as they were typed
 
 
-def show_correction(work: Work, rows: ReportRows) -> None:
-    """The correction is open: what was edited is in it already, else the list to choose from."""
+def takes_what_waited(work: Work, rows: ReportRows) -> bool:
+    """The report can be written: what was edited is in it already. False where nothing waited."""
     lines = [
         _take_change(work, rows, row)
         for row in changes_waiting(work, rows.report.id)
@@ -365,8 +381,8 @@ def show_correction(work: Work, rows: ReportRows) -> None:
     ]
     if lines:
         show_preview(work, rows, "\n".join(lines))
-    elif not return_to_held(work, rows):
-        show_card(work, rows.report.id)
+        return True
+    return return_to_held(work, rows)
 
 
 def _take_change(work: Work, rows: ReportRows, row: Written) -> str:

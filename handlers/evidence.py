@@ -122,6 +122,12 @@ class FiledForHelper(EvidenceRefused):
     text_key = "evidence-filed-for-helper"
 
 
+class OfSigning(EvidenceRefused):
+    """The report of the measure that the words beside it name lies before its leader."""
+
+    text_key = "evidence-of-signing"
+
+
 class OfFiled(EvidenceRefused):
     """The measure that the words beside it name is filed: a correction takes it."""
 
@@ -357,7 +363,10 @@ def show_waiting(work: Work, press: Press) -> None:
     if not is_writable(rows.report) and files(work, rows):
         ask_correction_reason(work, press)
         return
-    ask_where(work, rows, is_new=True)
+    if is_writable(rows.report) and (line := place_kept(work, rows)):
+        work.reply(Message(line))
+    if waiting_files(work.session, work.writer.id, rows.report.id):
+        ask_where(work, rows, is_new=True)
 
 
 def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
@@ -439,7 +448,8 @@ def keeps_for_correction(
         return False
     for report, cycle in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
         rows = report_rows(work.session, report.id)
-        if rows is None or is_writable(report) or work.now >= cycle.locks_at:
+        is_over = work.now >= cycle.locks_at and not report.signing
+        if rows is None or is_writable(report) or is_over:
             continue
         so_far = album_so_far(work.session, work.writer.id, report.id, sent.album)
         named, words = split_caption(working(work, rows), sent.caption)
@@ -478,7 +488,8 @@ def _keep_for_correction(
     )
     if named is None or not words:
         return
-    of_filed = OfFiled(number=named.measure.number)
+    why = OfSigning if rows.report.signing else OfFiled
+    of_filed = why(number=named.measure.number)
     if describes_files(words):  # the file's name, and nothing to be put into the text
         refuse_evidence(work, of_filed, sent.album)
         ask_why_corrected(work, rows)

@@ -206,7 +206,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.SIGN_BACK: _members(signing.ask_why_back),
     Action.SIGN_SHOW: _members(signing.show_signing),
     Action.SIGN_TEXT: _members(signing.show_text),
-    Action.SIGN_WITHDRAW: _filers(signing.withdraw),
+    Action.SIGN_WITHDRAW: _filers(correcting.withdraw),
     Action.SIGN_PAPER: _filers(signing.sign_on_paper),
     Action.TICKS: _office(ticks.turn_ticks),
     Action.TICK: _office(ticks.tick),

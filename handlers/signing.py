@@ -177,7 +177,7 @@ def _tell_office(work: Work, rows: ReportRows, key: str, *, names: str) -> None:
         work.send(reach.chat_id, Message(f"{html}\n{times}"))
 
 
-def withdraw(work: Work, press: Press) -> None:
+def take_back(work: Work, press: Press) -> ReportRows:
     """Its unit takes it back to mend it; the leader's card says so."""
     rows = own(work, press.target)
     signing = open_signing(work.session, rows.report.id)
@@ -186,7 +186,7 @@ def withdraw(work: Work, press: Press) -> None:
     end_signing(work.session, rows.report, SigningEnd.WITHDRAWN, person=work.writer, now=work.now)
     _close_cards(work, rows, "signing-withdrawn")
     work.touch(rows.report.id)
-    show_preview(work, rows, say(work.language, "signing-withdrawn-own"))
+    return rows
 
 
 # ── the leader's taps ──────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,8 @@ import pytest
 
 from sandbox import Message
 from tests.chat import LOCKS, Chat, Town, said, start_of
-from tests.models.samples import ADA, ROADS
+from tests.handlers.test_evidence import evidence, photo
+from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.terms import ContactKind
 
 WHY = "数字写错了。"
@@ -181,4 +182,89 @@ async def test_change_without_a_reason_is_given_back_at_the_lock(
     assert NOW in told.text
     card = await ada.sends("/report")
     assert said("change-button-show") not in card.labels
+    plain_town.reads_all()
+
+
+# ── while it lies before the leader ────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+async def signed(plain_town: Town) -> Chat:
+    """Ada has sent July to Lena, who signs for Roads; her own message told measure 1."""
+    await plain_town.joins("Lena", 6_000_000_011, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await plain_town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    plain_town.reads_all()
+    ada = plain_town.chats[ADA]
+    await ada.sends("/report")
+    await ada.sends(f"1 正常推进 {WAS}")
+    await ada.fills(WAS)
+    await ada.taps("button-file")
+    plain_town.reads_all()
+    return ada
+
+
+def is_led_to_take_it_back(card: Message) -> None:
+    assert "待签发" in card.text
+    assert "［撤回修改］" in card.text
+    assert said("signing-button-withdraw") in card.labels
+    assert "更正第" not in card.text
+    assert "已经报送" not in card.text
+
+
+@pytest.mark.parametrize(
+    "words", ["1 新增网点2个。", "1. 新增网点2个。\n2. 新增网点3个。", "第1项新增网点2个。"]
+)
+async def test_words_for_a_measure_that_lies_before_the_leader_wait_until_it_is_taken_back(
+    plain_town: Town, signed: Chat, words: str
+) -> None:
+    is_led_to_take_it_back(await signed.sends(words))
+    await signed.sends("补充一句：另有1个在建。")
+    assert said("signing-button-withdraw") in (await signed.sends("/report")).labels
+    await signed.taps("signing-button-withdraw")
+    plain_town.reads_all()
+    shown = "\n".join(m.text for m in signed.phone.chat[-3:])
+    assert "新增网点2个" in shown
+    assert "另有1个在建" in shown
+
+
+@pytest.mark.parametrize("how", ["edit", "1项应该是890万元", "更正1", "reply"])
+async def test_change_of_what_lies_before_the_leader_is_made_when_it_is_taken_back(
+    plain_town: Town, signed: Chat, how: str
+) -> None:
+    mine = next(m for m in signed.phone.chat if m.text == f"1 正常推进 {WAS}")
+    deeds: dict[str, Callable[[], object]] = {
+        "edit": lambda: signed.phone.edits(mine, f"1 正常推进 {NOW}"),
+        "reply": lambda: signed.phone.sends(f"改成：{NOW}", reply_to=mine),
+    }
+    card = await signed.does(deeds.get(how) or (lambda: signed.phone.sends(how)))
+    is_led_to_take_it_back(card)
+    shown = await signed.taps("signing-button-withdraw")
+    assert said("signing-withdrawn-own") in shown.text
+    plain_town.reads_all()
+    if how != "更正1":
+        assert (await plain_town.content(ROADS, "1")).text == NOW
+
+
+@pytest.mark.parametrize("caption", ["1 签约照片", "1 新增网点2个。"])
+async def test_photo_for_a_measure_that_lies_before_the_leader_is_its_evidence_afterwards(
+    plain_town: Town, signed: Chat, caption: str
+) -> None:
+    signed.phone.sends_photo(photo(), caption=caption)
+    await plain_town.answers()
+    told = signed.news()
+    is_led_to_take_it_back(told[-1])
+    assert "已经报送" not in "\n".join(m.text for m in told)
+    await signed.sends("/report")
+    signed.phone.taps(said("signing-button-withdraw"))
+    await plain_town.answers()
+    plain_town.reads_all()
+    assert len(await evidence(plain_town, "1")) == 1
+
+
+async def test_reason_that_was_asked_is_none_where_a_colleague_has_it_signed_meanwhile(
+    plain_town: Town, signed: Chat
+) -> None:
+    card = await signed.sends("数字写错了。")
+    assert "更正第" not in card.text
+    assert (await plain_town.step_of(signed)) != "correction_reason"
     plain_town.reads_all()

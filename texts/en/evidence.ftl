@@ -64,6 +64,7 @@ evidence-bitmap = { $name } is a BMP or TIFF picture and was not kept. Have the 
 evidence-other = The content of { $name } is no { $kind }, and it was not kept. Make sure that it opens, export it anew or take a photo, and send that.
 evidence-unknown = { $name } is of no kind that is taken, and was not kept. Taken are photos (JPG, PNG), PDF, OFD, Word, Excel and PowerPoint.
 evidence-of-filed = Measure { $number } is filed: the file is kept, and not yet evidence. Please say why it is corrected; with the reason it becomes evidence of that measure, and need not be sent again.
+evidence-of-signing = The report awaits its signature: please take it back first (“Take back to mend”). The file is kept; then it is evidence of measure { $number }, and need not be sent again.
 evidence-not-helpers = You were not asked to help with { $number }: { $name } and the words “{ $said }” were not kept. Please give them to the unit’s liaison.
 evidence-filed-for-helper = The report is filed, so the file was not kept, nor the words with it. If it is needed, please send it to { $name }, who can correct the report.
 evidence-nothing-open = There is no report to fill in now, so the file was not kept. To add evidence to a report that is filed, tap “Correct” in /report first.

@@ -1,5 +1,7 @@
 ## The leader signs before it is filed
 card-signing = <b>Awaiting signature</b>: it lies before the leader, and is filed once signed. Nothing in it changes until then; take it back to mend it.
+signing-first = <b>Awaiting signature: please take it back first (“Take back to mend”).</b>
+signing-kept = What you have sent is kept, and can be stored then; it is not in the report.
 signing-title = <b>To be signed: { $unit }, report for { $month }</b>  prepared by { $by }, sent { $at }
 signing-how = Signing files it with the office; that is the moment which counts, unless the office counts another. Sending it back stays within your unit, and is no return of the office.
 signing-button-sign = Sign and file

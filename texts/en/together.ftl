@@ -33,6 +33,9 @@ together-late = The report is filed already. This text did not go into measure {
 together-late-correct = To take it in, tap “Correct”, give the reason, then tap the button of the text that waits.
 together-late-helper = { $name } has been told. To take it in, { $name } opens a correction; you can then add it yourself by the button of the text that waits.
 together-late-locked = This month is locked. If it has to change, please contact the coordinating office.
+together-signing = The report awaits its signature. This text was not stored at measure { $number }, and is kept for you: “{ $words }”
+together-signing-own = To put it in, please take the report back first (“Take back to mend”); it can be stored then.
+together-signing-helper = To have it put in, { $name } takes the report back; then you can do it yourself by “A text waits for its place”.
 
 ## Measures handed to a colleague
 button-help = Ask a colleague

@@ -45,6 +45,7 @@ evidence-bitmap = { $name } 是 BMP 或 TIFF 图片，没有保存。请在扫�
 evidence-other = { $name } 的内容不是 { $kind }，没有保存。请确认能正常打开，重新导出或拍照后再发。
 evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可接收：照片（JPG、PNG）、PDF、OFD、Word、Excel、PPT。
 evidence-of-filed = 第{ $number }项已经报送，这份文件已保存，还没有收作佐证。请先写明更正原因；更正打开后即列为该项的佐证，不用再发。
+evidence-of-signing = 月报待签发，请先［撤回修改］。这份文件已保存，撤回后即列为第{ $number }项的佐证，不用再发。
 evidence-not-helpers = 第{ $number }项没有请您协助，{ $name } 和文字“{ $said }”都没有存入，请交给本单位填报人。
 evidence-filed-for-helper = 月报已经报送，文件和附言都没有保存。需要补充的，请发给{ $name }，由{ $name }更正。
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。

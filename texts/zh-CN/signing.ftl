@@ -1,5 +1,7 @@
 ## The leader signs before it is filed
 card-signing = <b>待签发</b>：已送领导签发，签发后即为报送，签发前内容不再改动。如需修改，请先撤回。
+signing-first = <b>待签发，请先［撤回修改］。</b>
+signing-kept = 您发来的内容没有写入月报，已为您保留，撤回后可以存入。
 signing-title = <b>请签发：{ $unit }{ $month }月报</b>　拟稿：{ $by }，{ $at } 送签
 signing-how = 签发即报送领导小组办公室；是否按时以签发（报送）时间为准，另有规定的除外。退回修改只在本单位内部，不作办公室退回。
 signing-button-sign = 签发并报送

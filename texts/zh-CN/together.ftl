@@ -33,6 +33,9 @@ together-late = 月报已报送，这段文字没有存入第{ $number }项，�
 together-late-correct = 需要加入，请点“更正”，写明原因后点“有一条文字还没定是哪一项”。
 together-late-helper = 已转告{ $name }。需要加入的，由{ $name }点“更正”；更正打开后，您也可以点“有一条文字还没定是哪一项”自己加入。
 together-late-locked = 本期已经锁定，不能再更正。如确需修改，请联系经办人。
+together-signing = 月报待签发，这段文字没有存入第{ $number }项，已为您保留：“{ $words }”
+together-signing-own = 需要加入，请先［撤回修改］，随后即可存入。
+together-signing-helper = 需要加入的，由{ $name }撤回修改；撤回后，您可以点“有一条文字还没定是哪一项”自己加入。
 
 ## Measures handed to a colleague
 button-help = 请同事填
