@@ -8,6 +8,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from dialog.measure_numbers import behind_last
 from dialog.the_rest import is_of_many
 from dialog.words import CONFIRMING_WORDS, STATUS_OF_WORD, as_word
 
@@ -556,7 +557,8 @@ def aside(said: str) -> Aside | None:
         return Aside.HELP
     if says_nothing(said):
         return Aside.NOTHING
-    wish = next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), None)
+    of_last = Aside.CHANGE if behind_last(said) else None
+    wish = next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), of_last)
     if meant := Aside.OF_MANY if is_of_many(said) else wish:
         return meant
     if points_to_files(said):

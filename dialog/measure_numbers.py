@@ -322,6 +322,8 @@ def meant_of_own(measure: AskedMeasure, said: str) -> str:
 
 def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
     """The measure that the words or a clause within begin with: 接着小张的写：29项又放贷30万元."""
+    if named := named_in_sentence(report, text):
+        return named.entry
     said = unicodedata.normalize("NFKC", cleaned(text))
     for found in _WITHIN.finditer(said):
         told = found["number"] or found["named"] or found["numeral"] or found["first"]
@@ -329,6 +331,78 @@ def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
         if (entry := report.numbered(number)) is not None:
             return entry
     return None
+
+
+def named_in_sentence(report: WorkingReport, text: str) -> Named | None:
+    """The measure with whose number a sentence begins, and what it says of that.
+
+    第29项860万元不对, 29项贷款应为890万元, 26应该是滞后, 27托管面积6.2万亩, 把第26项的3次改成4次.
+    """
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = _OPENED.match(said)
+    entry = report.numbered(_number_opened(found)) if found else None
+    if found is None or entry is None or not _is_surely_named(entry, found, said[found.end() :]):
+        return None
+    return Named(entry, _with_lead(found, said))
+
+
+def behind_own(entry: ReportEntry, said: str) -> str:
+    """What a sentence that begins with the measure's own number says; all of it for any other."""
+    plain = unicodedata.normalize("NFKC", said)
+    found = _OPENED.match(plain)
+    if found is None or entry.measure.parts or _number_opened(found) != entry.measure.number:
+        return said
+    rest = plain[found.end() :]
+    is_named = _is_surely_named(entry, found, rest) and not _FIGURE_OTHERWISE.match(rest)
+    return (_with_lead(found, plain) or said) if is_named else said
+
+
+def behind_last(text: str) -> str:
+    """What 更正：上一项对接应该是4次 says of the measure before; empty for any other words."""
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = _OF_LAST.match(said)
+    is_changed = found is not None and (
+        found["lead"].startswith(_OWNS_SLIP) or _OTHERWISE.search(said, found.end())
+    )
+    return _with_lead(found, said) if found is not None and is_changed else ""
+
+
+def _number_opened(found: re.Match[str]) -> str:
+    return _as_digits(found["named"] or found["numeral"] or found["number"])
+
+
+def _with_lead(found: re.Match[str], said: str) -> str:
+    """The words behind the number, and before them that something is put right."""
+    words = said[found.end() :].lstrip(" ,:、")
+    inside = _INSIDE.match(words)
+    words = words[inside.end() :] if inside else words
+    owned = _OWNED.search(found["lead"])
+    return f"{owned[0]}:{words}" if owned and words else words
+
+
+def _is_surely_named(entry: ReportEntry, found: re.Match[str], rest: str) -> bool:
+    """Whether the number is the measure's, and counts nothing."""
+    if not rest.strip():
+        return False
+    if found["number"] is None:
+        return _OF_ORDER.match(rest) is None
+    is_changed = _OTHERWISE.search(rest) is not None
+    if found["item"] or found["lead"]:
+        counts = _OF_ORDER if found["item"] else _COUNTS
+        is_count = counts.match(rest) or _ITEMS_INSTEAD.search(rest)
+        return not is_count and (is_changed or found["lead"].startswith(_OWNS_SLIP))
+    if _IS_OTHERWISE.match(rest) or _CHANGED_BEHIND.match(rest):
+        return True
+    return _COUNTS.match(rest) is None and (
+        _COUNTED_BEHIND.match(rest) is not None or _fits(entry, rest)
+    )
+
+
+def _fits(entry: ReportEntry, words: str) -> bool:
+    """Whether they begin with a word of the measure's title or of what is told of it."""
+    known = [f"{one.title}\n{one.text}" for one in entry.measure.each]
+    first = re.match(r"[\u4e00-\u9fff]{2}", words)
+    return first is not None and first[0] in "\n".join([*known, entry.content.text])
 
 
 def tells_of_a_measure(report: WorkingReport, text: str) -> bool:
@@ -353,6 +427,43 @@ _WITHIN = re.compile(
     rf"|^(?P<first>{_DIGITS})项(?=[又再漏里])"
 )
 """At the very beginning 2项还在施工 and 3项也已完工 may count."""
+
+_LEAD = (
+    r"(?P<lead>(?:(?:(?:刚才|刚刚|上面|前面|之前)(?:的|那[个条项]?)?|那[个条]|更正一?下?|纠正|订正|不对|[说写填报发]?错了"
+    r"|请|麻烦|帮我|把|将|我?[要想]?(?:修?改)(?:一下)?)[:,\s]*)*)"
+)
+_OPENED = re.compile(
+    rf"{_LEAD}(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项"
+    rf"|(?P<number>{_DIGITS})(?P<item>\s*项)?)"
+)
+_OF_LAST = re.compile(rf"{_LEAD}[上前]一[项条个]")
+"""What a sentence may begin with that is about a measure: 把第26项…, 更正：29项…, 27…."""
+
+_OWNS_SLIP = ("更正", "纠正", "订正", "不对", "改", "修改")
+_OTHERWISE = re.compile(
+    r"应该?[是为]|更?改[为成]|更正|不对|错了|有误|[→⇒]|[-—=]+>|(?:漏|多|少|错|误)[填报写]"
+)
+_OF_ORDER = re.compile(
+    r"\s*(?:目|任务|工作|工程|措施|内容|指标|政策|改革|制度|活动|服务|协议|合同|成果|技术|标准|专利|课题)"
+)
+"""第二项工作 and 26项改革 are no numbers of measures."""
+
+_ITEMS_INSTEAD = re.compile(r"(?:应该?[是为]|改[为成]|→|->)\s*\d+\s*项")
+_IS_OTHERWISE = re.compile(r"(?:的?(?:数|状态))?(?:应该?[是为]|改[成为]|不是)")
+_FIGURE_OTHERWISE = re.compile(rf"{_IS_OTHERWISE.pattern}\s*\d")
+"""18应该是185 may say of a figure that it is no 18."""
+
+_CHANGED_BEHIND = re.compile(
+    r"(?:\s*[:、]\s*|\s+)\d[\d.]*[^\d,。;]{0,6}?(?:应该?[是为]|改[为成]|[→⇒]|[-—=]+>)"
+)
+"""29：860万元→890万元."""
+
+_COUNTS = re.compile(
+    rf"\s*(?:{_COUNTED}|[时点分秒楼路号级季岁至到和与及比或线层段代星强股片块根株棵只口成班队院厂校]"
+    r"|企业|社区|学校|医院|单位|支部|农户|商户|网点|网格)"
+)
+_COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
+"""27托管面积6.2万亩: the words have a figure of their own, so that the first is none."""
 
 _OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")
 _INSIDE = re.compile(r"(?:里面?|中|当中)?的(?=[^\s数])")

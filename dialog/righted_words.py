@@ -8,6 +8,7 @@ from dialog.completion import keep_text
 from dialog.corrected_figures import figure_corrected
 from dialog.denials import denial, without_slip_behind
 from dialog.layout import cut
+from dialog.measure_numbers import behind_own
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Facts, Note, Refused
 from dialog.steps import Step, asked_steps
 from dialog.words import cleaned
@@ -32,7 +33,7 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
     It stands in the words that the step asks for, or else in those of one other question. Where it
     is not unmistakable which number is meant, the whole is asked for anew.
     """
-    said = cleaned(said)
+    said = behind_own(entry, cleaned(said))
     denied, instead = _denied(said), _named_instead(said)
     is_owned = denied is not None or instead is not None
     told = _told(entry, step)

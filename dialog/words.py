@@ -582,7 +582,7 @@ def wished_status(said: str) -> EntryStatus | None:
     return STATUS_OF_WORD.get(found[1]) if found else None
 
 
-_WISHED = re.compile(r"(?:改成|改为|应该?是|应为)\s*([^\s,，]+)$")
+_WISHED = re.compile(r"(?:改成|改为|应该?是|应为|不是[^\s,，]+[,，]\s*而?是)\s*([^\s,，]+)$")
 
 
 def says_no_problem(said: str) -> bool:

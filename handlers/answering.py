@@ -1,13 +1,16 @@
 """What a person types: the answer to what is asked, or words that have to find their place."""
 
-from dialog.answers import typed
+from dialog.answers import puts_right, typed
 from dialog.asides import Aside, aside, chosen_wrong
 from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import (
+    Named,
+    behind_last,
     behind_meant,
+    behind_own,
     entry_meant,
     entry_numbered,
     entry_within,
@@ -118,10 +121,11 @@ def _put(
     """Where it belongs, as far as it is known what the person had before them."""
     report = working(work, rows)
     now, before = open_question(conversation), question_before(conversation)
-    told_of = entry_within(report, written.text) if now is not None else None
-    if told_of is not None and now is not None and told_of.entry_id != now.entry_id:
-        set_text_aside(conversation)
-        hold(work, conversation, rows, written, behind=of_words(told_of))
+    told_of = _told_elsewhere(report, now, written.text)
+    if told_of is not None:
+        if not _changes_other(work, conversation, rows, told_of, written):
+            set_text_aside(conversation)
+            hold(work, conversation, rows, written, behind=of_words(told_of.entry))
         return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood, is_sure = (None, True) if seen is Sight.SEEN else _written_to(work, report, written)
@@ -136,6 +140,31 @@ def _put(
             _answer_question(work, conversation, rows, now, written)
         case _:
             take_by_number(work, conversation, written)
+
+
+def _told_elsewhere(report: WorkingReport, now: Question | None, text: str) -> Named | None:
+    """Another measure than the open one that a sentence names: 29项贷款应为890万元."""
+    entry = entry_within(report, text) if now is not None else None
+    if entry is None or now is None or entry.entry_id == now.entry_id:
+        return None
+    return Named(entry, behind_own(entry, cleaned(text)))
+
+
+def _changes_other(
+    work: Work, conversation: Conversation, rows: ReportRows, named: Named, written: Typed
+) -> bool:
+    """A slip of the measure that is named is put right there, or leads to what changes it."""
+    entry, words, now = named.entry, named.words, open_question(conversation)
+    if _rights_words(work, conversation, rows, named, written):
+        return True
+    is_figures = puts_right(entry, Step.TEXT, words)
+    if is_figures and offers_change(work, rows, now, entry, written.text):
+        return True
+    is_status = wished_status(words) is not None and not entry.measure.one_line
+    if is_status:
+        told = Note("answer-change-here", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
+        ask(work, working(work, rows), entry, (Step.STATUS, None), (told,))
+    return is_status
 
 
 def _words_before_figure(
@@ -192,11 +221,13 @@ def _decline(
     written: Typed,
 ) -> None:
     """What is no answer to any question belongs to none: whatever is open is asked again."""
-    seen = sight(work, conversation, written)
-    meant = entry_meant(working(work, rows), written.text)
+    seen, report = sight(work, conversation, written), working(work, rows)
+    meant = entry_meant(report, written.text)
     if meant is None and chosen_wrong(written.text) and seen is Sight.SEEN:
         meant = _answered_before(work, conversation, rows, now)
-    if meant is not None and _rights_words(work, conversation, rows, meant, written):
+    if words := behind_last(written.text):
+        meant = _answered_before(work, conversation, rows, now) or _stands_before(report, now)
+    if meant is not None and _puts_right(work, conversation, rows, Named(meant, words), written):
         return
     if meant is not None and offers_change(work, rows, now, meant, written.text):
         return
@@ -206,7 +237,7 @@ def _decline(
         hold_apart(work, conversation, rows, of_words(meant), written)
     elif meant is not None and rows.report.correcting and now is None:
         said = say(work.language, "aside-not-kept", said=cut(cleaned(written.text), SHORT_LIMIT))
-        ask(work, working(work, rows), meant, step_to_ask(meant), line=said)
+        ask(work, report, meant, step_to_ask(meant), line=said)
     elif conversation.held_text and not _is_elsewhere(conversation, now, seen):
         if aside(written.text) is Aside.HAND_IN and is_writable(rows.report):
             show_preview(work, rows)
@@ -217,6 +248,25 @@ def _decline(
         _answer_question(work, conversation, rows, now, written)
     else:
         say_nothing_is_asked(work, conversation)
+
+
+def _puts_right(
+    work: Work, conversation: Conversation, rows: ReportRows, named: Named, written: Typed
+) -> bool:
+    """What is no answer, but names its measure: words behind 上一项, or both the numbers."""
+    if named.words:
+        return _changes_other(work, conversation, rows, named, written)
+    told = meant_of_own(named.entry.measure, cleaned(written.text))
+    if not names_what_is_wrong(told):
+        return False
+    return _rights_words(work, conversation, rows, Named(named.entry, told), written)
+
+
+def _stands_before(report: WorkingReport, now: Question | None) -> ReportEntry | None:
+    """The measure above the open one in the list; None where nothing is asked, or it is first."""
+    ids = [entry.entry_id for entry in report.entries]
+    at = ids.index(now.entry_id) if now is not None and now.entry_id in ids else 0
+    return report.entries[at - 1] if at else None
 
 
 def _answered_before(
@@ -231,14 +281,13 @@ def _answered_before(
 
 
 def _rights_words(
-    work: Work, conversation: Conversation, rows: ReportRows, meant: ReportEntry, written: Typed
+    work: Work, conversation: Conversation, rows: ReportRows, named: Named, written: Typed
 ) -> bool:
     """刚才那个29项里面的860万元不对，是890万元: in the text of another measure."""
-    now = open_question(conversation)
+    now, meant = open_question(conversation), named.entry
     if (now is not None and now.entry_id == meant.entry_id) or not is_writable(rows.report):
         return False
-    told = meant_of_own(meant.measure, cleaned(written.text))
-    answer = slip_righted(meant, told) if names_what_is_wrong(told) else None
+    answer = slip_righted(meant, named.words)
     if answer is None or is_a_colleagues(work, meant):
         return False
     about = of_words(meant)

@@ -2,7 +2,7 @@
 
 from dialog.doubts import doubted_indicator
 from dialog.layout import Rows, button, cut
-from dialog.measure_numbers import entry_numbered, entry_told_of, is_only_a_measure
+from dialog.measure_numbers import entry_numbered, entry_told_of, entry_within, is_only_a_measure
 from dialog.outcome import SHORT_LIMIT, Note
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -71,7 +71,7 @@ def not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: s
     if rows.unit.id in work.filing_unit_ids():
         return None
     unit = whole(work, rows)
-    told_of = entry_told_of(unit, text)
+    told_of = entry_told_of(unit, text) or entry_within(unit, text)
     if told_of is None or report.has(told_of.entry_id):
         return None
     number = told_of.measure.number

@@ -3,7 +3,15 @@
 import pytest
 
 from dialog.answers import typed
-from dialog.measure_numbers import entry_numbered, heading, is_only_a_measure, is_without_number
+from dialog.measure_numbers import (
+    behind_last,
+    behind_own,
+    entry_numbered,
+    heading,
+    is_only_a_measure,
+    is_without_number,
+    named_in_sentence,
+)
 from dialog.outcome import Accepted
 from dialog.pasting import parts_of
 from dialog.steps import Step
@@ -258,3 +266,81 @@ def test_what_is_added_right_behind_a_number_is_of_its_measure(said: str, words:
 def test_what_counts_or_lacks_is_no_number_of_a_measure(said: str) -> None:
     found = heading(said)
     assert found is None or not found.is_strong
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("第18项860万元不对，是890万元", "860万元不对,是890万元"),
+        ("18项860万元不对，是890万元", "860万元不对,是890万元"),
+        ("18项贷款应为890万元", "贷款应为890万元"),
+        ("把第18项的3次改成4次", "3次改成4次"),
+        ("把18项的3次改成4次", "3次改成4次"),
+        ("18项对接应该是4次，写错了", "对接应该是4次,写错了"),
+        ("18项更正：发放贷款890万元", "更正:发放贷款890万元"),
+        ("更正18项：890万元", "更正:890万元"),
+        ("更正：18项放贷应为890万元", "更正:放贷应为890万元"),
+        ("18应该是滞后", "应该是滞后"),
+        ("18不是滞后，是正常推进", "不是滞后,是正常推进"),
+        ("18：860万元→890万元", "860万元→890万元"),
+        ("改一下18，对接应该是4次", "对接应该是4次"),
+        ("18托管面积6.2万亩", "托管面积6.2万亩"),
+        ("18申报高企6家", "申报高企6家"),
+        ("18任务18已启动", "任务18已启动"),
+    ],
+)
+def test_sentence_that_begins_with_a_measure_is_about_it(said: str, words: str) -> None:
+    named = named_in_sentence(a_unit(), said)
+    assert named is not None
+    assert (named.entry.measure.number, named.words) == ("18", words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18家合作社培训6人",
+        "18个村托管6.2万亩",
+        "18村托管6.2万亩",
+        "18企业复工6家",
+        "18社区开展活动6次",
+        "18日召开会议2次",
+        "18号召开会议2次",
+        "2季度完成6家",
+        "2至7月完成6家",
+        "2级医院增加1家",
+        "18项改革应该是下月完成",
+        "18项任务改为24项",
+        "把18家改成24家",
+        "18项检查完成",
+        "第二项工作应为5月完成",
+        "18.5万亩应为19万亩",
+        "2,860万元应为2,890万元",
+        "99托管面积6.2万亩",
+        "完成18项，应为24项",
+        "18",
+    ],
+)
+def test_count_at_the_beginning_names_no_measure(said: str) -> None:
+    assert named_in_sentence(a_unit(), said) is None
+
+
+def test_own_number_before_a_sentence_is_no_part_of_it() -> None:
+    entry = a_unit().numbered("18")
+    assert entry is not None
+    assert behind_own(entry, "更正18项：890万元") == "更正:890万元"
+    assert behind_own(entry, "18家合作社培训6人") == "18家合作社培训6人"
+    assert behind_own(entry, "24托管面积6.2万亩") == "24托管面积6.2万亩"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("更正：上一项对接应该是4次", "更正:对接应该是4次"),
+        ("上一项对接应该是4次", "对接应该是4次"),
+        ("更正：上一项应该是滞后", "更正:应该是滞后"),
+        ("上一项工程已完工2处", ""),
+        ("对接应该是4次", ""),
+    ],
+)
+def test_what_is_said_of_the_measure_before(said: str, words: str) -> None:
+    assert behind_last(said) == words

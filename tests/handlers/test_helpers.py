@@ -536,7 +536,11 @@ async def test_album_of_anothers_measure_is_refused_whole_and_once(
 
 
 @pytest.mark.parametrize(
-    "words", ["1项也是我们科的，培训3期", "1项：培训3期", "1项已完成", "1. 召开会1次"]
+    "words",
+    [
+        *("1项也是我们科的，培训3期", "1项：培训3期", "1项已完成", "1. 召开会1次"),
+        *("1培训企业家6人", "1项培训应为3期", "把第1项的2期改成3期", "1应该是滞后"),
+    ],
 )
 async def test_words_of_a_helper_about_anothers_measure_are_given_back(
     town: Town, ada: Chat, hana: Chat, words: str
@@ -549,7 +553,9 @@ async def test_words_of_a_helper_about_anothers_measure_are_given_back(
     ada.expects_nothing_more()
 
 
-@pytest.mark.parametrize("words", ["1项改革试点获批", "1项工作已完成", "1 个项目开工"])
+@pytest.mark.parametrize(
+    "words", ["1项改革试点获批", "1项工作已完成", "1 个项目开工", "1家企业培训6人"]
+)
 async def test_count_at_the_beginning_of_a_helpers_words_names_no_measure(
     town: Town, ada: Chat, hana: Chat, words: str
 ) -> None:

@@ -76,6 +76,98 @@ async def test_words_that_put_another_measure_right_do_so_and_are_not_the_text_o
     assert (await town.content(ROADS, "2")).text == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第1项860万元不对，是890万元",
+        "1项860万元不对，是890万元",
+        "1项放贷应为890万元",
+        "把第1项的860万元改成890万元",
+        "1项放贷应该是890万元，写错了",
+        "1项更正：放贷890万元",
+        "1：860万元→890万元",
+        "改一下1，放贷应该是890万元",
+        "更正1项：890万元",
+        "更正：上一项放贷应该是890万元",
+        "上一项放贷应该是890万元",
+    ],
+)
+@pytest.mark.parametrize("asked", ["status", "text"])
+async def test_slip_of_a_measure_that_the_sentence_names_is_put_right_there(
+    town: Town, ada: Chat, words: str, asked: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    if asked == "text":
+        await ada.taps("status-on_track")
+    card = await ada.sends(words)
+    assert said("answer-words-righted", was="*", now="*")[:1] in card.text
+    assert (await town.content(ROADS, "1")).text == "放贷890万元"
+    assert (await town.content(ROADS, "2")).text == ""
+    assert card.text.endswith(said(f"ask-{asked}", when="7月份"))
+
+
+@pytest.mark.parametrize(
+    "words", ["1应该是滞后", "1不是正常推进，是滞后", "更正：上一项应该是滞后", "上一项应该是滞后"]
+)
+async def test_status_of_a_measure_that_the_sentence_names_is_asked_there(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    card = await ada.sends(words)
+    assert card.text.startswith(said("answer-change-here", said=words))
+    assert "\n1　" in card.text
+    assert (await town.content(ROADS, "1")).status is EntryStatus.ON_TRACK
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+@pytest.mark.parametrize("words", ["1放贷890万元", "1项投放应为890万元", "更正1项：收回890户"])
+async def test_sentence_that_names_another_measure_is_asked_about_without_its_number(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    card = await ada.sends(words)
+    assert said("held-button-add", number="1", step=said("step-text"), month="none") in card.labels
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+async def test_number_is_left_out_where_the_words_go_on_with_its_measure(
+    town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：与农行对接")
+    await ada.sends("2")
+    await ada.sends("1放贷890万元")
+    await ada.taps("held-button-add", number="1")
+    assert (await town.content(ROADS, "1")).text == "与农行对接\n放贷890万元"
+
+
+async def test_own_number_before_a_slip_puts_it_right(town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("1")
+    await ada.taps("button-change-text")
+    await ada.sends("更正1项：890万元")
+    assert (await town.content(ROADS, "1")).text == "放贷890万元"
+
+
+@pytest.mark.parametrize(
+    "words", ["1家企业复工，用工6人", "1个村应为试点", "1项改革应该是下月完成"]
+)
+async def test_count_at_the_beginning_stays_the_answer(town: Town, ada: Chat, words: str) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2")
+    await ada.taps("status-on_track")
+    await ada.sends(words)
+    assert (await town.content(ROADS, "2")).text == words
+
+
 async def test_a_clause_that_begins_with_another_measure_is_asked_about(
     town: Town, ada: Chat
 ) -> None:
