@@ -28,6 +28,7 @@ class Aside(StrEnum):
     AWAY = "away"
     MORE_TIME = "more-time"
     HANDOVER = "handover"
+    PHONE = "phone"
     CANNOT = "cannot"
 
 
@@ -323,6 +324,8 @@ _NOT_OURS = re.compile(
     rf"[^\n。；;，,]{{0,10}}(?:不归|不由|不属于?|不是)(?=我|咱|本){_OURS}"
     r"(?:管|负责|的?(?:事情?|职责|职能|任务|工作|业务|项目)?(?:范围)?)(?:的|了|啊|吧)*"
     r"|[^\n。；;，,]{0,14}(?:不用|不需要?|不必|无需|不再|用不着)再?(?:填报|填写|上报|报送|报|填|写)(?:的|了|啊|吧)*"
+    rf"|[^\n。；;，,]{{0,10}}(?:不归|不由|不属于?)(?=我|咱|本){_OURS}(?:管|负责)(?:的|了)*[,，\s]+"
+    r"(?:应该?|要|请|都)*(?:由|归|找|让)[^\n。；;，,]{1,12}?(?:填报|上报|报送|报|填)(?:的|了|吧)*"
     r"|(?:it is |it's |this is )?(?:not ours|none of our business|not our job)",
     re.IGNORECASE,
 )
@@ -371,9 +374,11 @@ _HAND_IN = re.compile(
     rf"{_READY}(?:帮我|请|麻烦|可以|那就|就|现在|直接)*(?:报送?|提交|上报|交)(?:一下|上去|上去吧|了吧|了|吧)?|"
     r"(?:我|我们|都|全部|已经|已|这边|今天|本月的?)*(?:填完|填好|写完|报完|弄完|弄好|填报完成|填写完成|填报完毕)(?:了|啦|好了)*"
     r"|(?:帮我|请|麻烦|可以|那就|现在|直接)*(?:报送?|提交|上报|交)(?:一下|上去|上去吧|了吧|吧)"
+    r"|(?:都|均|全部|我们?|内容|报告|月报)*已经?(?:按照?|根据)(?:你们?的?|您的?|领导的?|退回的?|审核的?)?(?:要求|意见)(?:都|全部)?"
+    r"(?:修改|改|调整|完善|修改完善)(?:完成|完毕|到位|完|好)?了?"
     r"|提交|完事了?|搞定了?|submit|send it|all done|finished|i am done|i'm done"
 )
-"""我填完了, 帮我报一下: whoever says so wants to file."""
+"""我填完了, 帮我报一下, 已按要求修改: whoever says so wants to file."""
 
 _DAY = (
     r"(?:今天|明天|后天|大后天|[这下本]个?(?:周|星期|礼拜)[一二三四五六日天末]?|周[一二三四五六日天]"
@@ -386,6 +391,8 @@ _AWAY = re.compile(
     rf"(?:{_LEAVE}|出差|不在(?:单位|家|岗|办公室|班)?|外出)"
     rf"[^\n。；;，,]{{0,6}}{_STANDS_IN}"
     rf"|(?:[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?)[要想得需我]*{_LEAVE}[^\n。；;，,]{{0,4}}{_STANDS_IN}"
+    rf"|[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?[要得需我都均]*"
+    rf"(?:不在(?:单位|家|岗|办公室|班)?|出差|外出)[了哦啊]?{_STANDS_IN}"
     r"|i(?: am|'m| will be|'ll be) (?:away|on leave|on holiday|out of office)[^\n.;]{0,30}",
     re.IGNORECASE,
 )
@@ -395,11 +402,13 @@ _MORE_TIME = re.compile(
     r"(?:晚[^\n。；;，,]{0,4}?(?:填报|上报|报送|报|交|填)"
     r"|(?:延期|延后|推迟|延)(?:[^\n。；;，,]{0,2}天|一下)?(?:填报|上报|报送|报|交|填)?|宽限[^\n。；;，,]{0,3})"
     r"(?:行|可以|好)?[吗么呢吧啊?？]*"
+    r"|(?:因[^\n。；;，,]{1,16}[,，]\s*)?(?:特|现|拟|请求|恳请|我)?申请(?:延期|延后|推迟|顺延|延(?=[到至]))"
+    rf"(?:填报|上报|报送|报)?(?:[到至]\s*{_DAY}|[\d一两二三四五六七几]天)?(?:前|之前)?再?(?:填报|上报|报送|报|交)?"
     r"|(?:can|could|may) (?:i|we) (?:file|report|send)[^\n.;]{0,20} later\W*"
     r"|(?:i|we) need more time\W*",
     re.IGNORECASE,
 )
-"""我下周休假 and 能不能晚几天报: there is a command for each."""
+"""我下周休假, 能不能晚几天报 and 申请延期到8月8日: there is a command for each."""
 
 _HANDOVER = re.compile(
     r"(?:我|本人)(?![们局市县镇乡区省国办委院校单公])[^\n。；;，,]{0,6}?"
@@ -410,6 +419,14 @@ _HANDOVER = re.compile(
     re.IGNORECASE,
 )
 """我调走了，以后刘敏负责: there is a command for that too."""
+
+_PHONE = re.compile(
+    r"(?:我的?|本人的?|联系人的?)*(?:(?:联系)?电话|手机|联系方式)(?:号码?)?(?:已经?|现在?)?"
+    r"(?:换成?|改[成为]|变更?为|更新为|换为|变成)了?[:：,，\s]*(?:\+?[\d\s-]{7,20})"
+    r"|(?:我|本人)?(?:换|改)了?(?:手机|电话)(?:号码?)?了?[,，\s]*(?:新号码?|现在)?(?:是|为|改[成为]|换成)?[:：\s]*(?:\+?[\d\s-]{7,20})"
+    r"|my (?:new )?(?:phone )?number is(?: now)? \+?[\d\s-]{7,20}"
+)
+"""电话换成13900001111: there is a command for it."""
 
 _THIS = r"(?:[这本]一?[项条个]|第?\d{1,3}项)?"
 _CANNOT = re.compile(
@@ -423,6 +440,7 @@ _CANNOT = re.compile(
 """我填不了，退回: who was asked cannot answer, and says no more."""
 
 _WISHES = (
+    (Aside.PHONE, _PHONE),
     (Aside.CHANGE, _CHANGE),
     (Aside.CHANGE, _WRONG_CHOICE),
     (Aside.HAND_IN, _HAND_IN),
@@ -432,6 +450,13 @@ _WISHES = (
     (Aside.HANDOVER, _HANDOVER),
     (Aside.MORE_TIME, _MORE_TIME),
 )
+
+_ONCE_LOOKED_AT = re.compile(
+    r"(?:我们?|先)*[等待](?:我们?|本)?[^\n。；;，,\d]{0,6}(?:局长|主任|领导|书记|镇长|乡长|科长|处长|股长|院长|站长)[^\n。；;，,\d]{0,3}"
+    r"(?:审完|审核完?|审定|审批|看完|看过|过目|把关|签完?字?|同意|定了?|点头|确认|回来)(?:了|后|以后|之后)*"
+    r"再(?:填报|上报|报送|补报|填|报|写|交|补)(?:吧|了)?"
+)
+"""等局长审完再报: it says when something will be told, and nothing of the measure."""
 
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
 _PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
@@ -577,6 +602,8 @@ def says_nothing(said: str) -> bool:
     signs = [sign for sign in word if sign.isalnum()]
     is_letter = len(signs) == 1 and signs[0].isascii() and signs[0].isalpha()
     if not signs or is_letter or word in _NOTHING:
+        return True
+    if _ONCE_LOOKED_AT.fullmatch(word):
         return True
     spoken = _MENTION.sub(" ", _PICTURED.sub(" ", word))
     return all(

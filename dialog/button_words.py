@@ -31,6 +31,7 @@ ANSWERING = frozenset(
 _ALSO_SAID = frozenset(
     {
         "全部存入",
+        "保存",
         "不存",
         "放在后面",
         "接在后面",

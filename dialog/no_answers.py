@@ -83,6 +83,7 @@ OF_COMMANDS = {
     Aside.AWAY: "answer-away",
     Aside.MORE_TIME: "answer-more-time",
     Aside.HANDOVER: "answer-handover",
+    Aside.PHONE: "answer-phone",
 }
 """What a command is for, whether a question is open or none."""
 

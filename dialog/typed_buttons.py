@@ -31,6 +31,7 @@ _NAMED = {
     "preview": (Action.PREVIEW,),
     "存入": (Action.PASTED_TAKE, Action.PASTED_SHOW),
     "全部存入": (Action.PASTED_TAKE, Action.PASTED_SHOW),
+    "保存": (Action.PASTED_TAKE, Action.PASTED_SHOW),
     "store": (Action.PASTED_TAKE, Action.PASTED_SHOW),
     "不存": (Action.PASTED_DROP, Action.HELD_DROP, Action.PASTED_SHOW),
     "放在后面": (Action.AFTER_THEIRS,),

@@ -47,6 +47,15 @@ async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
         ("我调走了，以后刘敏负责", "answer-handover"),
         ("以指标为准", "answer-label"),
         ("照旧", "answer-no-last"),
+        ("申请延期到8月8日", "answer-more-time"),
+        ("因全市防汛，申请延到8日", "answer-more-time"),
+        ("下周不在", "answer-away"),
+        ("电话换成13900001111", "answer-phone"),
+        ("等局长审完再报", "answer-says-nothing-text"),
+        ("不归我局负责，应由供销社报", "answer-not-ours"),
+        ("见上月", "answer-no-last"),
+        ("保存", "answer-label"),
+        ("已按要求修改", "answer-hand-in"),
     ):
         card = await ada.sends(words)
         assert card.text.startswith(said(key, said=words))

@@ -5,6 +5,7 @@ answer-hand-in = “{ $said }” is not stored. To file, tap “List”, then �
 answer-question = “{ $said }” is a question, and was not kept as an answer. For how to answer send “help”; for exemptions and more time see /help, or ask the office.
 answer-away = “{ $said }” is not stored. To say when you are away, send /away with the days, as “/away 8 Aug to 10 Aug”; your deputy stands in.
 answer-more-time = “{ $said }” is not stored. To ask for more time, send /extend, choose a day and say why; until it is granted the old time holds.
+answer-phone = “{ $said }” is not stored. To give your telephone number, send /phone with it, as “/phone 13900000000”.
 answer-handover = “{ $said }” is not stored. To hand the reporting over to somebody else, send /handover: they take over by a link, and all that is filled in stays.
 answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
 answer-cannot = “{ $said }” was not stored. To give it to a colleague, tap “List”, then “Ask a colleague”; where there is no figure tap “No figure”. Who does what is for the coordinator to settle: please ask them.
