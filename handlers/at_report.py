@@ -669,6 +669,16 @@ def only_report(work: Work, conversation: Conversation) -> int | None:
     return found[0].report.id if len(found) == 1 else None
 
 
+def month_meant(work: Work, report_id: int) -> int:
+    """The report that words without a month are of: the newest open one, where it is locked."""
+    rows = report_rows(work.session, report_id)
+    known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
+    open_now = [report.id for report, _ in known if is_writable(report)]
+    if rows is None or not open_now or rows.report.signing or is_writable(rows.report):
+        return report_id
+    return report_id if work.now < rows.cycle.locks_at else open_now[-1]
+
+
 def reports_at_hand(work: Work, conversation: Conversation) -> list[ReportRows]:
     """Those that can be written, the one that was looked at last in front; else that one alone."""
     known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)

@@ -78,6 +78,7 @@ from handlers.at_report import (
     CARD,
     Typed,
     card_version,
+    month_meant,
     only_report,
     reshow,
     say_above,
@@ -482,7 +483,7 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
     press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
     if press is not None and sight(work, conversation, typed) is Sight.SEEN:
-        return press
+        return _of_open_month(work, press)
     if press := helping.press_wished(work, conversation, typed.text):
         return press
     is_reason = conversation.step == CORRECTION_REASON
@@ -493,10 +494,22 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     if wished is not None or not is_buttons_word(said):
         return wished
     leading = leads_to(said, conversation.report_id or only_report(work, conversation))
+    leading = _of_open_month(work, leading) if leading is not None else None
     if is_reason:
         leaves = {Action.CORRECT_DROP, Action.REPORT}
         return leading if leading is not None and leading.action in leaves else None
     return leading or _of_card_beside(work, said)
+
+
+_OF_NEWEST_MONTH = frozenset({Action.REPORT, Action.PREVIEW, Action.SAME_ALL, Action.FORM})
+
+
+def _of_open_month(work: Work, press: Press) -> Press:
+    """The button of the newest month, where what it stands on is locked by now."""
+    if press.action not in _OF_NEWEST_MONTH:
+        return press
+    meant = month_meant(work, press.target)
+    return press if meant == press.target else Press(press.action, meant)
 
 
 def _of_card_beside(work: Work, said: str) -> Press | None:
