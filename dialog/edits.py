@@ -215,6 +215,35 @@ def _with_rest(
     return replace(own, **rest)
 
 
+def put_right(given: Given, was: EntryContent, now: EntryContent) -> Given:
+    """The same once a slip in the words was put right: it has given them as they read now.
+
+    was, now: the entry around that. Words in which nothing was put right stay.
+    """
+    before, after = given.before, given.after
+    for name in _WORDS:
+        sides = getattr(was, name), getattr(now, name)
+        before = _saying(before, name, _put_right(getattr(before, name), *sides))
+        after = _saying(after, name, _put_right(getattr(after, name), *sides))
+    return replace(given, before=before, after=after)
+
+
+def _put_right(words: str, was: str, now: str) -> str:
+    """The words, of which was is made, with what reads otherwise now."""
+    start = _alike(was, now)
+    same = min(_alike(was[::-1], now[::-1]), min(len(was), len(now)) - start)
+    at, end = was.find(words), len(was) - same
+    if was == now or not words or at < 0 or not at <= start <= end <= at + len(words):
+        return words
+    return f"{words[: start - at]}{now[start : len(now) - same]}{words[end - at :]}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters at the beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def given_among(entry: ReportEntry, question: Question, words: str) -> Given | None:
     """What one of several messages gave that made one answer: the lines that are its words.
 

@@ -23,7 +23,7 @@ from handlers.at_report import (
     show_preview,
     working,
 )
-from handlers.remembering import given_by, remember_answer
+from handlers.remembering import follow_righted, given_by, remember_answer
 from models.cycles import Entry
 from models.views import ReportRows, writing_state
 from models.work import Work
@@ -209,6 +209,7 @@ def accept(
     """
     record(work, rows, asked.entry_id, answer.content)
     entry = report.entry(asked.entry_id)
+    follow_righted(work, entry.entry_id, answer, entry.content)
     row = work.session.get_one(Entry, entry.entry_id)
     answered_entry = replace(
         entry,

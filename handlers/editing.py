@@ -8,7 +8,7 @@ from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved, told_instead
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
-from dialog.outcome import SHORT_LIMIT, Refused
+from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasting import parts_of
 from dialog.placing import WORDS, Question
 from dialog.press import Press
@@ -38,7 +38,13 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_place_again, hold_against, return_to_held
-from handlers.remembering import OF_HIGHLIGHT, changes_waiting, given_by, remember_answer
+from handlers.remembering import (
+    OF_HIGHLIGHT,
+    changes_waiting,
+    follow_righted,
+    given_by,
+    remember_answer,
+)
 from models.conversations import CORRECTION_REASON, conversation_of, rewrite_text
 from models.filing import is_writable
 from models.pastes import waiting_paste
@@ -254,6 +260,8 @@ def _refusal(work: Work, entry: ReportEntry, row: Written, result: Refused | Ove
 def _store(work: Work, rows: ReportRows, entry: ReportEntry, row: Written, result: Edited) -> None:
     if result.content != entry.content:
         record(work, rows, entry.entry_id, result.content)
+    answer = Accepted(result.content, result.notes)
+    follow_righted(work, entry.entry_id, answer, entry.content)
     row.content_before = packed_content(result.given.before)
     row.content_after = packed_content(result.given.after)
     settle_change(row)

@@ -41,6 +41,7 @@ from handlers.at_report import (
 from handlers.colliding import ask_which, is_a_colleagues, names_figure
 from handlers.numbers_typed import WORDS_NOT_THEIRS, not_the_helpers
 from handlers.remembering import (
+    follow_righted,
     forget_held,
     held_behind,
     held_messages,
@@ -102,7 +103,9 @@ def ask_figure_again(
 def store_addition(
     work: Work, conversation: Conversation, rows: ReportRows, before: Question, answer: Accepted
 ) -> None:
+    was = working(work, rows).entry(before.entry_id).content
     record(work, rows, before.entry_id, answer.content)
+    follow_righted(work, before.entry_id, answer, was)
     report = working(work, rows)
     entry = report.entry(before.entry_id)
     now = open_question(conversation)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dialog.collisions import put_in
-from dialog.edits import Given
+from dialog.edits import Given, put_right
+from dialog.outcome import Accepted
 from dialog.placing import Question
+from dialog.righted_words import is_righted
 from dialog.steps import Step
 from models.conversations import conversation_of
 from models.filing import entry_in_report
@@ -13,6 +15,7 @@ from models.work import Work
 from models.written import (
     Written,
     WrittenAs,
+    answers_to,
     changes_of,
     keep_written,
     packed_content,
@@ -54,6 +57,22 @@ def remember_answer(
             at=work.now,
         )
         keep_written(work.session, row)
+
+
+def follow_righted(work: Work, entry_id: int, answer: Accepted, was: EntryContent) -> None:
+    """A slip is put right: the person's messages that told it have told what reads there now.
+
+    was: what the entry said with the slip.
+    """
+    if not is_righted(answer):
+        return
+    for row in answers_to(work.session, entry_id):
+        is_own = row.person_id == work.writer.id and row.content_after
+        if not is_own or unpacked_content(row.content_after) == answer.content:
+            continue
+        given = put_right(given_by(row), was, answer.content)
+        row.content_before = packed_content(given.before)
+        row.content_after = packed_content(given.after)
 
 
 Stored = tuple[int, EntryContent, EntryContent]

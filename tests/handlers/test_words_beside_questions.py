@@ -1,5 +1,7 @@
 """Words that come to no question, or to another than the open one, and a button that is typed."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from sandbox import Message
@@ -81,6 +83,33 @@ async def test_reply_that_owns_a_slip_in_a_text_puts_its_number_right(
     assert "2　Measure 2" in shown.text
     assert (await plain_town.content(ROADS, "1")).text == text.replace("1家", "2家")
     assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+async def put_right_in_a_reply(ada: Chat, mine: Message) -> None:
+    await ada.does(lambda: ada.phone.sends("不对，应该是130人次", reply_to=mine))
+
+
+async def put_right_by_number(ada: Chat, _mine: Message) -> None:
+    await ada.sends("刚才那个1项里面的120人次不对，是130人次")
+
+
+@pytest.mark.parametrize("puts_right", [put_right_in_a_reply, put_right_by_number])
+@pytest.mark.parametrize("how", ["reply", "edit"])
+async def test_message_whose_slip_was_put_right_can_still_be_changed(
+    plain_town: Town, ada: Chat, puts_right: Callable[[Chat, Message], Awaitable[None]], how: str
+) -> None:
+    await opens_first(ada)
+    await ada.taps("status-on_track")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("举办培训2期，培训120人次。")))
+    await puts_right(ada, mine[0])
+    assert (await plain_town.content(ROADS, "1")).text == "举办培训2期，培训130人次。"
+    deeds: dict[str, Callable[[], object]] = {
+        "reply": lambda: ada.phone.sends("改成：举办培训3期，培训135人次。", reply_to=mine[0]),
+        "edit": lambda: ada.phone.edits(mine[0], "举办培训3期，培训135人次。"),
+    }
+    await ada.does(deeds[how])
+    assert (await plain_town.content(ROADS, "1")).text == "举办培训3期，培训135人次。"
 
 
 @pytest.mark.parametrize("words", ["写错了，应为洽谈2家", "应该是招商停滞", "写错了"])
