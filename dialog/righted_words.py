@@ -24,6 +24,11 @@ _NAMES_COUNT = re.compile(
 _COUNT = re.compile(
     r"(?P<what>[^\d\s,，。;；:：]{0,10})\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[^\d\s,，。;；:：]{0,6})"
 )
+_SAID_BEFORE = re.compile(
+    r"(?<=[^\s,，;；])[,，;；]\s*(?:之前|此前|先前|原来|原先|原|上次)[^\d,，。;；]{0,8}\d[^,，。;；]*[。.]?$"
+)
+"""…应为890万元，之前误报860万元: what stood there before."""
+
 _SHOWN = 200  # characters of the words that stand
 
 
@@ -33,7 +38,7 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
     It stands in the words that the step asks for, or else in those of one other question. Where it
     is not unmistakable which number is meant, the whole is asked for anew.
     """
-    said = behind_own(entry, cleaned(said))
+    said = _SAID_BEFORE.sub("", behind_own(entry, cleaned(said)))
     denied, instead = _denied(said), _named_instead(said)
     is_owned = denied is not None or instead is not None
     told = _told(entry, step)

@@ -12,6 +12,7 @@ from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Note, Refused, too_long
 from dialog.press import Press
 from dialog.reasons import joined_reason, one_reason, tells_of_measures
+from dialog.righted_words import slip_righted
 from dialog.wished_corrections import put_right_of, wants_correction
 from dialog.words import cleaned
 from handlers.answering import offers_change
@@ -20,6 +21,7 @@ from handlers.at_report import (
     asks_for_reason,
     card_version,
     files,
+    hold_place,
     line_above,
     own,
     put_away,
@@ -30,6 +32,7 @@ from handlers.at_report import (
     show_preview,
     working,
 )
+from handlers.colliding import is_a_colleagues
 from handlers.editing import (
     ask_correction_reason,
     ask_reason,
@@ -39,6 +42,7 @@ from handlers.editing import (
     takes_what_waited,
 )
 from handlers.evidence import ask_where_what_waits, place_kept
+from handlers.holding import ask_place
 from handlers.pasting import keep_for_correction, show_waiting
 from handlers.remembering import (
     REASON_WAITS,
@@ -49,7 +53,12 @@ from handlers.remembering import (
 )
 from handlers.signing import take_back
 from handlers.together import given_up_for_others, tell_given_up, tell_reason_replaced
-from models.conversations import CORRECTION_REASON, Conversation, conversation_of
+from models.conversations import (
+    CORRECTION_REASON,
+    Conversation,
+    conversation_of,
+    set_text_aside,
+)
 from models.cycles import FILED_STATES
 from models.filing import end_correction, is_writable, open_correction, rewrite_reason
 from models.together import name_at
@@ -84,16 +93,26 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
     remember_reason(work, typed.message_id, report, CORRECTION_REASON, reason)
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
     _go_on(work, rows)
-    _offer_told_change(work, rows, typed.text)
+    _offer_told_change(work, conversation, rows, typed.text)
 
 
-def _offer_told_change(work: Work, rows: ReportRows, text: str) -> None:
-    """27项应为6.5万亩，上次漏了开张镇: the reason, and the figure that still stands otherwise."""
+def _offer_told_change(work: Work, conversation: Conversation, rows: ReportRows, text: str) -> None:
+    """27项应为6.5万亩，上次漏了开张镇: the reason, and what still stands otherwise."""
     report = working(work, rows)
     meant = entry_meant(report, text)
-    if meant is not None and put_right_of(meant, text) is not None:
-        told = Note("correction-figure-stands", {"number": cut(meant.measure.number, 12)})
+    found = put_right_of(meant, text) if meant is not None else None
+    if meant is None or found is None:
+        return
+    number, (question, words) = cut(meant.measure.number, 12), found
+    told = Note("correction-figure-stands", {"number": number})
+    if slip_righted(meant, words) is None:
         offers_change(work, rows, None, meant, text, told=told)
+    elif not is_a_colleagues(work, meant):
+        set_text_aside(conversation)
+        hold_place(conversation, question)
+        conversation.held_text = words
+        told = Note("correction-words-stand", {"number": number})
+        ask_place(work, conversation, rows, (told,))
 
 
 def opens(work: Work, conversation: Conversation, typed: Typed) -> bool:

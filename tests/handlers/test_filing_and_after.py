@@ -433,3 +433,48 @@ async def test_two_units_file_and_each_gets_its_own_receipt(town: Town, ada: Cha
     assert [f.receipt for f in await town.revisions(ROADS)] == ["2022-07-0001"]
     assert [f.receipt for f in await town.revisions(WATER)] == ["2022-07-0002"]
     assert (await town.report_of(WATER)).first_filed_at is not None
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "第1项放贷应为890万元，之前误报860万元",
+        "1项860万元应为890万元，统计有误",
+        "1项860万元改为890万元，系统计有误",
+    ],
+)
+async def test_reason_that_names_the_right_number_says_that_the_words_stand_and_offers_the_other(
+    town: Town, ada: Chat, why: str
+) -> None:
+    await files_two(ada)
+    await ada.taps("button-correct")
+    card = await ada.sends(why)
+    assert (await town.report_of(ROADS)).correction_reason == why
+    assert card.text.startswith(said("correction-words-stand", number="1"))
+    assert (await town.content(ROADS, "1")).text == "放贷860万元"
+    await ada.does(lambda: ada.phone.taps(card.labels[0]))
+    assert (await town.content(ROADS, "1")).text == "放贷890万元"
+    assert (await town.content(ROADS, "2")).text == "完成招标。"
+
+
+@pytest.mark.parametrize(
+    "words", ["把1项的860万元改成890万元", "1项860万元改为890万元", "1项860万元不对，是890万元"]
+)
+async def test_slip_that_is_named_in_a_correction_is_offered_as_the_change(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await files_two(ada)
+    await ada.taps("button-correct")
+    await ada.sends("数据核实有误")
+    card = await ada.sends(words)
+    assert "860万元 → 890万元" in card.labels[0]
+    await ada.does(lambda: ada.phone.taps(card.labels[0]))
+    assert (await town.content(ROADS, "1")).text == "放贷890万元"
+
+
+async def files_two(ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.sends("1 正常推进：放贷860万元")
+    await ada.sends("2 正常推进：完成招标。")
+    await ada.sends("预览")
+    await ada.taps("button-file", answers=2)

@@ -15,6 +15,7 @@ correction-dropped-by = { $name }放弃了更正，以第{ $revision }版为准�
 correction-two = 您写原因时，{ $name }已开始更正，原因：“{ $reason }”
 correction-colleague = 同事
 correction-figure-stands = 更正原因已记下。第{ $number }项的指标数还没有改；要改，请点下面的按钮。
+correction-words-stand = 更正原因已记下。第{ $number }项的内容还没有改；要改，请点下面的按钮。
 correction-wanted = 这份月报已经报送，“{ $said }”按更正办理。
 correction-reason-waits = 您写的更正原因（“{ $words }”）还没有用上；点下面的“更正原因还没定用谁的”可以选择。
 correction-button-reason = 更正原因还没定用谁的
