@@ -61,6 +61,13 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
     return Accepted(replace(entry.content, **field), (note,))
 
 
+def righted_in_words(words: str, said: str) -> tuple[str, str, str] | None:
+    """The same in words that are not stored yet, with what was put right; None where unsure."""
+    said = cleaned(said)
+    denied, instead = _DENIED.fullmatch(said), _named_instead(said)
+    return None if denied is None and instead is None else _otherwise(words, denied, instead)
+
+
 def _field(content: EntryContent, step: Step) -> str:
     """Which words the step asks for, or those that are told before the status."""
     if step in _SHORT:

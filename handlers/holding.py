@@ -47,6 +47,7 @@ from handlers.remembering import (
     held_messages,
     remember_answer,
     remember_held,
+    right_held,
 )
 from models.conversations import Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
@@ -134,6 +135,9 @@ def hold_too(
     waits_at = held_place(conversation)
     if waits_at is not None and (words := told_instead(written.text)):
         hold_instead(work, rows, waits_at, words, message_id=written.message_id)
+        return
+    if righted := right_held(work, written.text):
+        ask_place(work, conversation, rows, (righted,))
         return
     is_word = open_question(conversation) is None and is_known_word(written.text)
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):

@@ -75,7 +75,7 @@ from handlers.at_report import (
 )
 from handlers.editing import ask_reason, names_another, says_command
 from handlers.holding import ask_place, hold_behind_paste
-from handlers.remembering import given_by, held_behind, remember_answer
+from handlers.remembering import given_by, held_behind, remember_answer, right_held
 from handlers.replying import answers_earlier
 from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
@@ -253,6 +253,8 @@ def _takes_more(
         _show_below(work, rows, asked, was=report)
     elif (key := way_by_command(text)) is not None:
         _show(work, rows, asked, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
+    elif held_behind(work) is not None and (righted := right_held(work, text)):
+        _show(work, rows, asked, say(work.language, righted.text_key, **righted.facts))
     elif asked is not None and is_writable(rows.report) and may_answer(asked.step, text):
         hold_behind_paste(work, conversation, asked, typed_text)
         number = cut(_number(report, asked) or "", 12)

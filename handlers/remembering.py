@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dialog.collisions import put_in
 from dialog.edits import Given, put_right
-from dialog.outcome import Accepted
+from dialog.outcome import Accepted, Note
 from dialog.placing import Question
-from dialog.righted_words import is_righted
+from dialog.righted_words import is_righted, righted_in_words
 from dialog.steps import Step
-from models.conversations import conversation_of
+from models.conversations import conversation_of, rewrite_text
 from models.filing import entry_in_report
 from models.pastes import GivenPart, keep_stored
 from models.work import Work
@@ -227,6 +227,21 @@ def whose_held(work: Work) -> str:
     text = conversation_of(work.session, work.writer.id).held_text
     left = written_waiting(work.session, work.writer.id, WrittenAs.LEFT)
     return next((row.step for row in left if row.words == text), "")
+
+
+def right_held(work: Work, said: str) -> Note | None:
+    """不对，是6.5万亩 puts the number right in the one message that waits and has it.
+
+    Says what it was and what it is now; None where nothing there is put right.
+    """
+    found = [(row, one) for row in _held(work) if (one := righted_in_words(row.words, said))]
+    if len(found) != 1:
+        return None
+    row, (words, was, now) = found[0]
+    if not rewrite_text(conversation_of(work.session, work.writer.id), row.words, words):
+        return None
+    row.words = words
+    return Note("answer-words-righted", {"was": was, "now": now})
 
 
 def held_messages(work: Work) -> list[str]:

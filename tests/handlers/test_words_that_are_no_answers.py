@@ -231,6 +231,29 @@ async def test_what_waits_and_tells_its_measure_is_called_so_at_the_preview(
     assert card.text.startswith(said("held-waits-of", words="1项再加30万", number="1"))
 
 
+@pytest.mark.parametrize(
+    ("slip", "stands"),
+    [
+        ("不对，是6.5万亩", "累计完成托管6.5万亩，签约8家。"),
+        ("写错了，应为6.5万亩", "累计完成托管6.5万亩，签约8家。"),
+        ("签约应该是9家", "累计完成托管6.2万亩，签约9家。"),
+        ("6.2万亩不对，是6.5万亩", "累计完成托管6.5万亩，签约8家。"),
+        ("另有3处协商", "累计完成托管6.2万亩，签约8家。\n另有3处协商"),
+        ("不对，是7次", "累计完成托管6.2万亩，签约8家。\n不对，是7次"),
+    ],
+)
+async def test_slip_is_put_right_in_the_words_that_wait(
+    town: Town, ada: Chat, slip: str, stands: str
+) -> None:
+    await ada.sends("/report")
+    await ada.sends("累计完成托管6.2万亩，签约8家。")
+    card = await ada.sends(slip)
+    is_put_right = "\n" not in stands
+    assert (said("held-text", words=stands) in card.text) is is_put_right
+    await ada.taps("held-button-of", month="none", number="1", title="Measure 1")
+    assert (await town.content(ROADS, "1")).text == stands
+
+
 async def test_acknowledgement_right_behind_an_answer_belongs_to_no_question(
     town: Town, ada: Chat
 ) -> None:
