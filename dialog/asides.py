@@ -63,6 +63,16 @@ _GIVE_UP = frozenset(
     }
 )
 
+_NO_CHANGE = frozenset(
+    {"不改了", "先不改了", "还是不改了", "不用改了", "不修改了", "不更正了", "不用更正了"}
+)
+
+
+def wants_no_change(said: str) -> bool:
+    """不改了: the correction is not wanted any more."""
+    return as_word(said) in _NO_CHANGE
+
+
 _HELP = frozenset(
     {
         *(

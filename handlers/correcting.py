@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialog.asides import wants_no_change
 from dialog.cards import correction
-from dialog.corrections import BOTH, KEEP, MINE, ask_to_give_up, given_back, reason_of_two
+from dialog.corrections import (
+    BOTH,
+    KEEP,
+    MINE,
+    ask_to_give_up,
+    changed_entries,
+    given_back,
+    reason_of_two,
+)
 from dialog.edits import Given
 from dialog.layout import cut
 from dialog.measure_numbers import entry_meant
@@ -62,11 +71,12 @@ from models.conversations import (
 from models.cycles import FILED_STATES
 from models.filing import end_correction, is_writable, open_correction, rewrite_reason
 from models.together import name_at
-from models.views import ReportRows
+from models.views import ReportRows, report_rows
 from models.work import Work
 from models.written import reason_given_by_other
 from texts import plain, say
 from vocabulary.errors import Stale
+from vocabulary.report import WorkingReport
 
 
 def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
@@ -259,6 +269,21 @@ def choose_reason(work: Work, press: Press) -> None:
     _go_on(work, rows)
 
 
+def calls_off(work: Work, said: str) -> bool:
+    """Whether 不改了 ends a correction in which nothing is changed yet; else it is asked first."""
+    conversation = conversation_of(work.session, work.writer.id)
+    rows = report_rows(work.session, conversation.report_id or 0)
+    if rows is None or conversation.aside or not wants_no_change(said) or not files(work, rows):
+        return False
+    if not rows.report.correcting or not is_writable(rows.report):
+        return False
+    report = working(work, rows)
+    if changed_entries(report):
+        return False
+    _end(work, rows, report)
+    return True
+
+
 def _leave_question(work: Work, rows: ReportRows) -> None:
     """No correction is open, but its reason may be asked: what waits for that is given up."""
     line = ""
@@ -280,6 +305,11 @@ def give_up(work: Work, press: Press) -> None:
         put_away(work, rows)
         show(work, ask_to_give_up(work.language, report))
         return
+    _end(work, rows, report)
+
+
+def _end(work: Work, rows: ReportRows, report: WorkingReport) -> None:
+    """What was filed stands; the words that were changed are told."""
     told = given_back(work.language, report, "correction-dropped")
     others = given_up_for_others(work, rows, report)
     end_correction(work.session, rows.report, now=work.now)

@@ -404,7 +404,7 @@ def _take_change(work: Work, rows: ReportRows, row: Written) -> str:
         return _moved_lines(work, entry, result)
     if isinstance(result, Edited):
         _store(work, rows, entry, row, result)
-        return _changed_lines(work, entry, result.content, "edit-taken")
+        return _changed_lines(work, entry, result.content, "change-taken")
     number = cut(entry.measure.number, 12)
     dropped = say(work.language, "change-dropped", number=number, words=cut(words, _GIVEN_BACK))
     return f"{_refusal(work, entry, row, result)}\n{dropped}"

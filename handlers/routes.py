@@ -438,7 +438,8 @@ _REASONS = {
 def take_text(work: Work, typed: Typed, doors: Doors) -> None:
     """What was typed, for whoever waits for words; 取消 is the command, whatever is asked."""
     if aside(typed.text) is Aside.GIVE_UP:
-        standing.cancel(work)
+        if not correcting.calls_off(work, typed.text):
+            standing.cancel(work)
     elif (conversation := conversation_of(work.session, work.writer.id)).step.startswith(
         f"{signing.STEP}:"
     ):

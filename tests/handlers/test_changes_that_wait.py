@@ -105,7 +105,9 @@ async def test_change_of_what_is_filed_is_in_the_correction_whenever_its_reason_
     asked = await ada.sends("更正")
     assert said("otherwise-text", was=WAS, now=NOW) in asked.text
     assert asked.text.endswith(said("ask-correction-reason", revision="1"))
-    await ada.sends(WHY)
+    shown = await ada.sends(WHY)
+    assert said("change-taken", number="1") in shown.text
+    assert "消息已修改" not in shown.text
     assert (await plain_town.content(ROADS, "1")).text == NOW
     card = await ada.sends("/report")
     assert said("change-button-show") not in card.labels

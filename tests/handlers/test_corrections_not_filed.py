@@ -107,6 +107,25 @@ async def test_word_of_withdrawal_is_no_reason(plain_town: Town, ada: Chat) -> N
     assert not (await plain_town.report_of(ROADS)).correcting
 
 
+@pytest.mark.parametrize("words", ["不改了", "还是不改了"])
+@pytest.mark.parametrize("is_at_a_measure", [False, True])
+async def test_word_of_withdrawal_ends_a_correction_in_which_nothing_is_changed(
+    plain_town: Town, words: str, *, is_at_a_measure: bool
+) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    await ada.taps("button-correct")
+    await ada.sends("A bridge was forgotten.")
+    if is_at_a_measure:
+        await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends(words, answers=2)
+    told = start_of("correction-dropped", revision="1")
+    assert told in "\n".join(message.text for message in ada.phone.chat[-2:])
+    assert said("button-correct") in ada.labels
+    assert not (await plain_town.report_of(ROADS)).correcting
+    assert len(await plain_town.revisions(ROADS)) == 1
+
+
 async def test_nobody_else_gives_a_correction_up(plain_town: Town, ada: Chat) -> None:
     report = await plain_town.report_of(ROADS)
     boris = plain_town.chats[BORIS]

@@ -29,6 +29,7 @@ button-correct-drop = Give the correction up
 button-correct-drop-yes = Give it up
 change-waits = A change of measure { $number } (“{ $words }”) is kept, and not in the report yet; go on by “Change to be taken in” below.
 change-waits-for-reason = A change of measure { $number } (“{ $words }”) is kept, and is taken in with the reason for the correction.
+change-taken = Measure { $number } now reads otherwise:
 change-more = { $count ->
         [one] Another change is kept, and is taken in with them.
        *[other] { $count } other changes are kept, and are taken in with them.

@@ -30,6 +30,7 @@ button-correct-drop-yes = 确认放弃
 change-waits = 第{ $number }项的改动（“{ $words }”）已暂存，还没有写入；点下面的“改动待写入”继续。
 change-waits-for-reason = 第{ $number }项的改动（“{ $words }”）已暂存，写明更正原因后写入。
 change-more = 另有 { $count } 处改动已暂存，一并写入。
+change-taken = 第{ $number }项已更新：
 change-dropped = 第{ $number }项的这处改动没有写入，不再保留：“{ $words }”
 change-returned = { $month }月报有一处改动一直没有写明更正原因，到锁定时没有写入，不再保留。原文如下；如确需修改，请联系领导小组办公室退回：
 change-button-show = 改动待写入
