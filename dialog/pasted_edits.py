@@ -1,8 +1,9 @@
 """A pasted text that is stored was edited: what would change of each measure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dialog.answers import typed
 from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Overtaken, given_anew, goes_on, without_it
 from dialog.layout import button, cut
@@ -11,6 +12,7 @@ from dialog.pasting import Part, lost_shown, paged, taken, why_not
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
+from dialog.the_rest import said_of_the_rest
 from texts import say
 from texts.wording import listed
 from vocabulary.message import Message
@@ -53,6 +55,33 @@ def told_nothing(report: WorkingReport, parts: Sequence[Part]) -> dict[int, Told
         for entry in report.entries
         if (part := named.get(entry.entry_id)) is not None
     }
+
+
+def without_rest_that_stands(report: WorkingReport, parts: Sequence[Part]) -> list[Part]:
+    """The passages without 其余均正常推进 where nothing is left to be the rest, but it still holds.
+
+    The measures that it was said of when it came are begun since; it tells nothing new of them.
+    """
+    named = {part.entry_id for part in parts}
+    others = [entry for entry in report.entries if entry.entry_id not in named]
+    return [
+        part
+        for part in parts
+        if part.entry_id is not None
+        or (rest := said_of_the_rest(part.words)) is None
+        or rest.told
+        or not any(_is_as_said(entry, rest.word) for entry in others)
+    ]
+
+
+def _is_as_said(entry: ReportEntry, word: str) -> bool:
+    """Whether the measure is as the word for the rest has it, whatever was told since."""
+    given = typed(replace(entry, content=EntryContent()), Step.STATUS, None, word)
+    if isinstance(given, Refused):
+        return False
+    said, now = given.content, entry.content
+    is_same = (said.status, said.no_progress) == (now.status, now.no_progress)
+    return is_same and said.text in now.text
 
 
 def told_between(entry_id: int, said: str, before: EntryContent, after: EntryContent) -> Told:

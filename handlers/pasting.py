@@ -20,6 +20,7 @@ from dialog.pasted_edits import (
     told_by,
     told_nothing,
     told_now,
+    without_rest_that_stands,
 )
 from dialog.pasting import (
     LEAVE,
@@ -397,7 +398,13 @@ def _keep_told(paste: Paste, told: Mapping[int, Told]) -> None:
 def _retold(work: Work, rows: ReportRows, paste: Paste, text: str) -> list[Retold]:
     """What would change of each measure if the stored text read so."""
     report = working(work, rows)
-    return retold(report, _parts(work, rows, report, text), _told(paste))
+    return retold(report, _parts_edited(work, rows, report, text), _told(paste))
+
+
+def _parts_edited(work: Work, rows: ReportRows, report: WorkingReport, text: str) -> list[Part]:
+    """The passages of a text that is stored, as it reads now."""
+    parts = _parts(work, rows, report, text) or [Part(None, "", cleaned(text))]
+    return without_rest_that_stands(report, parts)
 
 
 def _offer(work: Work, rows: ReportRows, asked: Question | None, line: str = "") -> None:
@@ -439,6 +446,7 @@ def _show(
         conversation.before_entry_id, conversation.before_step = asked.entry_id, asked.step.value
         conversation.before_indicator_id = asked.indicator_id
     if paste.given:
+        parts = without_rest_that_stands(report, parts)
         card = retold_shown(
             work.language,
             report,
@@ -540,7 +548,7 @@ def _left(lost: Sequence[Part]) -> str:
 def _store_edit(work: Work, rows: ReportRows, paste: Paste) -> None:
     """The stored text as it reads now; what has no place now and had none before is known."""
     report = working(work, rows)
-    parts = _parts(work, rows, report, paste.text) or [Part(None, "", cleaned(paste.text))]
+    parts = _parts_edited(work, rows, report, paste.text)
     changes = retold(report, parts, _told(paste))
     for one in changes:
         if isinstance(one.result, Edited):

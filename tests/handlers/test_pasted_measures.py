@@ -385,6 +385,22 @@ async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_changes_wha
     assert [entry.content.text for entry in second.entries] == ["完成选址。", "完成招标。"]
 
 
+@pytest.mark.parametrize("rest", ["其余均正常推进", "其余均滞后"])
+async def test_word_for_the_rest_holds_on_where_the_stored_list_is_edited(
+    plain_town: Town, ada: Chat, rest: str
+) -> None:
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("1. 完成选址。\n其余均正常推进")))
+    await ada.taps("pasted-button-take", count=2)
+    card = await ada.does(lambda: ada.phone.edits(mine[0], f"1. 完成征地。\n{rest}"))
+    assert said("otherwise-text", was="完成选址。", now="完成征地。") in card.text
+    is_same = rest == "其余均正常推进"
+    assert (said("pasted-lost", words=rest) not in card.text) is is_same
+    card = await ada.taps("pasted-button-edit", count=1, answers=1 if is_same else 2)
+    assert await texts(plain_town) == ["完成征地。", ""]
+    assert (await plain_town.content(ROADS, "2")).status is EntryStatus.ON_TRACK
+
+
 async def test_stored_paste_edited_while_another_waits_changes_nothing_and_is_told(
     plain_town: Town, ada: Chat
 ) -> None:
