@@ -30,6 +30,7 @@ class Aside(StrEnum):
     HANDOVER = "handover"
     PHONE = "phone"
     CANNOT = "cannot"
+    MARK = "mark"
 
 
 _GIVE_UP = frozenset(
@@ -376,6 +377,20 @@ _WRONG_CHOICE = re.compile(
 )
 """正常推进了，上次选错: about the status of what was answered before."""
 
+_ONE_OF_MINE = r"(?:[这那]一?[条句段个]?(?:话|消息|内容)?|(?:刚才|上面|前面)(?:的|那[条句段个])?)"
+_OF_MESSAGE = re.compile(
+    rf"{_ONE_OF_MINE}?(?:请)?(?:作废|不算数?了?|不要了|收回)(?:{_ONE_OF_MINE})?(?:吧|了)*"
+    rf"|{_ONE_OF_MINE}(?:我)?发(?:错|重|多)了?(?:[地项]方?|一[条遍])?(?:[,，\s]*(?:不要了|作废|请?删掉?|请?忽略))?"
+    r"|(?:请|麻烦|帮我|[把将])*(?:删掉|删去|删除|删了|去掉|拿掉|不要)[^\n\d。；;，,]{0,20}[这那]一?(?:[条句段]|句话|部分)(?:话|内容)?(?:吧)?"
+    rf"|{_ONE_OF_MINE}(?:应该?)?是第?\d{{1,3}}项?的(?:内容)?"
+)
+"""这条发错了, 作废, 删掉发放资料这句, 这是第27项的: what to do with a message."""
+
+_MARK = re.compile(
+    rf"{_ONE_OF_MINE}(?:也|应该?|可以|能)*(?:是|算|记[为成作]?|列[为成作]|作为|标[为成作]?)(?:一?[个条])?亮点(?:了|吧)?"
+)
+"""这条是亮点: the highlight has to be named."""
+
 _READY = (
     r"(?:(?:我|我们|都|全部|已经?|这边)*(?:好了?|行了?|可以了?|对了?|没问题了?|就这样了?"
     r"|(?:填|写|弄|改|核对|看)(?:完|好|过)了?|ok)[,、。\s]*)"
@@ -453,6 +468,8 @@ _WISHES = (
     (Aside.PHONE, _PHONE),
     (Aside.CHANGE, _CHANGE),
     (Aside.CHANGE, _WRONG_CHOICE),
+    (Aside.CHANGE, _OF_MESSAGE),
+    (Aside.MARK, _MARK),
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.CANNOT, _CANNOT),

@@ -99,6 +99,7 @@ _REFUSED = {
     Aside.NOT_OURS: "answer-not-ours",
     Aside.CANNOT: "answer-cannot",
     Aside.CHANGE: "answer-change",
+    Aside.MARK: "answer-mark",
     Aside.HAND_IN: "answer-hand-in",
     Aside.QUESTION: "answer-question",
     **OF_COMMANDS,
@@ -110,12 +111,12 @@ _MENDED_IN_WORDS = frozenset({Step.FIGURE.value, Step.EXPLAIN.value})
 
 
 def _tells_otherwise(said: str) -> bool:
-    """Whether it says what holds instead here; what names a measure still is about another."""
+    """Whether it says what holds instead here; what names a measure, or a message, is not."""
     return _TELLS_OTHERWISE.search(said) is not None and not _OF_MEASURE.search(said)
 
 
 _TELLS_OTHERWISE = re.compile("错|改成|改为|不对")
-_OF_MEASURE = re.compile(r"\d项(?!目)")
+_OF_MEASURE = re.compile(r"\d项(?!目)|^[这那]一?[条句段]\D*$")
 
 
 def nothing_said(what: str, said: str) -> Refused:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox import Message
 from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS
@@ -443,3 +444,57 @@ async def test_words_are_offered_to_the_last_open_measure(town: Town, ada: Chat)
     assert start_of("held-text", words=FIRST) in card.text
     await ada.taps("held-button-answer", month="none", number="2", step=said("step-text"))
     assert (await town.content(ROADS, "2")).text == FIRST
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("这条是亮点", "answer-mark"),
+        ("删掉发放资料这句", "answer-change"),
+        ("这条发错了", "answer-change"),
+        ("作废", "answer-change"),
+        ("这是第2项的", "answer-change"),
+    ],
+)
+async def test_reply_that_tells_what_to_do_with_a_message_is_answered_with_the_way(
+    town: Town, ada: Chat, words: str, key: str
+) -> None:
+    mine = await told(ada, "培训2期，发放资料120份。")
+    card = await ada.does(lambda: ada.phone.sends(words, reply_to=mine))
+    assert card.text.startswith(said(key, said=words))
+    assert card.text.endswith(said("ask-status", when="7月份"))
+    assert (await town.content(ROADS, "1")).text == "培训2期，发放资料120份。"
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        ("2期→3期", "培训3期，发放资料120份。"),
+        ("资料120改成130份", "培训2期，发放资料130份。"),
+        ("培训2期应为3期，之前误报2期", "培训3期，发放资料120份。"),
+    ],
+)
+async def test_reply_with_both_numbers_puts_the_words_right(
+    town: Town, ada: Chat, words: str, after: str
+) -> None:
+    mine = await told(ada, "培训2期，发放资料120份。")
+    await ada.does(lambda: ada.phone.sends(words, reply_to=mine))
+    assert (await town.content(ROADS, "1")).text == after
+
+
+@pytest.mark.parametrize("words", ["状态改成滞后", "不是正常推进，是滞后"])
+async def test_reply_that_names_another_status_changes_it(
+    town: Town, ada: Chat, words: str
+) -> None:
+    mine = await told(ada, "培训2期。")
+    await ada.does(lambda: ada.phone.sends(words, reply_to=mine))
+    content = await town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "培训2期。")
+
+
+async def told(ada: Chat, words: str) -> Message:
+    """The message that gave the first measure its text; the second is asked."""
+    await at_text(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(words)))
+    return mine[0]
