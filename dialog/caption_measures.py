@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialog.asides import describes_files
-from dialog.measure_numbers import OPENS_WORDS
+from dialog.measure_numbers import OPENS_WORDS, named_entry
 from vocabulary.report import ReportEntry, WorkingReport
 
 
@@ -101,3 +101,11 @@ def words_at(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
     named = measure_of_caption(report, caption)
     is_its_own = named is not None and named.entry.entry_id == entry.entry_id
     return named.words if named is not None and is_its_own else caption.strip()
+
+
+def as_typed(report: WorkingReport, caption: str) -> str:
+    """The caption as a text alone would name its measure: 附：29项签约3家 as 第29项：签约3家."""
+    named, words = split_caption(report, caption)
+    told = named_entry(report, caption)
+    is_told = told is not None and bool(told.words)
+    return caption if named is None or is_told else f"第{named.measure.number}项：{words}"

@@ -231,6 +231,32 @@ def kept_for_correction(
     )
 
 
+def kept_for_measure(
+    language: str, report: WorkingReport, number: str, evidence_id: int, *, before_leader: bool
+) -> Message:
+    """The file is of a measure that is filed: with the reason for the correction it is evidence.
+
+    evidence_id: its own, or that of the first of its album. before_leader: it waits until the
+    report is taken back.
+    """
+    key = "evidence-of-signing" if before_leader else "evidence-of-filed"
+    way = Press(Action.EVIDENCE_WAITING, report.report_id)
+    correct = () if before_leader else ((button(language, "evidence-button-correct", way),),)
+    drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
+    return Message(
+        say(language, key, number=cut(number, 12)),
+        (*correct, (button(language, "evidence-button-drop", drop),)),
+    )
+
+
+def files_kept(
+    language: str, number: str, names: Sequence[str], *, before_leader: bool = False
+) -> str:
+    """A line that names what is evidence of the measure as soon as it is corrected."""
+    key = "evidence-waits-of-signing" if before_leader else "evidence-waits-of-filed"
+    return say(language, key, files=files_named(language, names), number=cut(number, 12))
+
+
 def files_waiting(language: str, names: Sequence[str]) -> str:
     """A line that names what has no measure yet; empty where nothing waits."""
     if not names:
@@ -238,11 +264,14 @@ def files_waiting(language: str, names: Sequence[str]) -> str:
     return say(language, "evidence-waits", files=files_named(language, names), count=len(names))
 
 
-def waiting_row(language: str, report_id: int, names: Sequence[str]) -> Rows:
-    """What leads to the files that wait."""
-    if not names:
-        return ()
+def waiting_row(
+    language: str, report_id: int, names: Sequence[str], *, are_kept: bool = False
+) -> Rows:
+    """What leads to the files that wait. are_kept: others wait for the correction alone."""
     press = Press(Action.EVIDENCE_WAITING, report_id)
+    if not names:
+        correct = button(language, "evidence-button-correct", press)
+        return ((correct,),) if are_kept else ()
     return ((button(language, "evidence-button-waits", press, count=len(names)),),)
 
 

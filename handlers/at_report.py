@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialog.cards import correction, page_wanted, preview, report_card, report_lines
-from dialog.evidence import files_waiting, waiting_row
+from dialog.evidence import files_kept, files_waiting, waiting_row
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.highlights import highlights_gone, new_highlights, tells_highlight
@@ -17,6 +17,7 @@ from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
+from handlers.kept_files import kept_files, undecided
 from handlers.marking import mark, says_why_not, unmark
 from handlers.remembering import changes_waiting, forget_held, reasons_waiting
 from models.conversations import (
@@ -395,11 +396,27 @@ def framed(work: Work, conversation: Conversation, message: Message, line: str =
 
 def with_files_waiting(work: Work, message: Message, report_id: int) -> Message:
     """The card with the person's files that have no measure yet, named, and the way to them."""
-    names = [one.name for one in waiting_files(work.session, work.writer.id, report_id)]
-    if not names:
+    waiting = waiting_files(work.session, work.writer.id, report_id)
+    if not waiting:
         return message
-    html = f"{files_waiting(work.language, names)}\n\n{message.html}"
-    return Message(html, (*message.buttons, *waiting_row(work.language, report_id, names)))
+    rows = open_to(work, report_id)
+    report, signing = working(work, rows), rows.report.signing
+    names = [one.name for one in undecided(report, waiting)]
+    lines = [
+        files_kept(
+            work.language,
+            one.entry.measure.number,
+            [file.name for file in one.files],
+            before_leader=signing,
+        )
+        for one in kept_files(report, waiting)
+        if one.entry is not None
+    ]
+    are_kept = bool(lines) and not signing
+    lines += filter(None, [files_waiting(work.language, names)])
+    html = "\n".join(lines) + f"\n\n{message.html}"
+    ways = waiting_row(work.language, report_id, names, are_kept=are_kept)
+    return Message(html, (*message.buttons, *ways))
 
 
 def _with_changes_waiting(work: Work, message: Message, report_id: int) -> Message:

@@ -7,11 +7,11 @@ one went, and one card stands for all of them.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialog.asides import describes_files
-from dialog.caption_measures import measure_of_caption, split_caption, words_at
+from dialog.caption_measures import as_typed, measure_of_caption, split_caption, words_at
 from dialog.captions import (
     Captioned,
     answers_offered,
@@ -34,6 +34,7 @@ from dialog.evidence import (
     evidence_list,
     first_of_waiting,
     kept_for_correction,
+    kept_for_measure,
     placed,
     read_argument,
     taken,
@@ -71,6 +72,7 @@ from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.editing import ask_correction_reason, ask_why_corrected
 from handlers.holding import hold_against, hold_beside
+from handlers.kept_files import kept_files, undecided
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer
 from handlers.together import refresh_question
@@ -120,18 +122,6 @@ class FiledForHelper(EvidenceRefused):
     """What the sender helps with is filed; who has asked them may correct it."""
 
     text_key = "evidence-filed-for-helper"
-
-
-class OfSigning(EvidenceRefused):
-    """The report of the measure that the words beside it name lies before its leader."""
-
-    text_key = "evidence-of-signing"
-
-
-class OfFiled(EvidenceRefused):
-    """The measure that the words beside it name is filed: a correction takes it."""
-
-    text_key = "evidence-of-filed"
 
 
 class NotTheHelpers(EvidenceRefused):
@@ -331,8 +321,10 @@ def ask_where(
 
     Of a filed report it is asked first why it is corrected.
     """
-    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    waiting = _undecided(work, rows)
     names = [one.name for one in waiting]
+    if not waiting:
+        return
     if not is_writable(rows.report):
         message = kept_for_correction(work.language, working(work, rows), waiting[-1].id, names)
         work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
@@ -346,6 +338,11 @@ def ask_where(
         is_several=_is_several(work, waiting),
     )
     work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
+
+
+def _undecided(work: Work, rows: ReportRows) -> list[Evidence]:
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    return undecided(working(work, rows), waiting) if waiting else []
 
 
 def _is_several(work: Work, waiting: Sequence[Evidence]) -> bool:
@@ -452,8 +449,8 @@ def keeps_for_correction(
         if rows is None or is_writable(report) or is_over:
             continue
         so_far = album_so_far(work.session, work.writer.id, report.id, sent.album)
-        named, words = split_caption(working(work, rows), sent.caption)
-        if not so_far and (named is None or not words):
+        named, _ = split_caption(working(work, rows), sent.caption)
+        if not so_far and named is None:
             continue
         if refused is not None:
             refuse_file(work, refused, sent)
@@ -474,7 +471,7 @@ def _keep_for_correction(
     _require_space(work, rows, received, limits)
     named, words = split_caption(report, sent.caption)
     name = free_name(received.name, [one.name for one in so_far])
-    keep_evidence(
+    kept = keep_evidence(
         work.session,
         rows.report,
         work.writer,
@@ -486,15 +483,18 @@ def _keep_for_correction(
         message_id=sent.message_id,
         now=work.now,
     )
-    if named is None or not words:
+    if named is None:  # a part of an album
         return
-    why = OfSigning if rows.report.signing else OfFiled
-    of_filed = why(number=named.measure.number)
-    if describes_files(words):  # the file's name, and nothing to be put into the text
-        refuse_evidence(work, of_filed, sent.album)
-        ask_why_corrected(work, rows)
+    number = named.measure.number
+    if not sent.album or sent.album != conversation_of(work.session, work.writer.id).album:
+        before_leader = rows.report.signing
+        card = kept_for_measure(work.language, report, number, kept.id, before_leader=before_leader)
+        work.show(work.writer.user_id, CARD, card, is_new=True)
+    conversation_of(work.session, work.writer.id).album = sent.album
+    if words and not describes_files(words):  # which are more than the file's name
+        take_caption_alone(work, replace(sent, caption=as_typed(report, sent.caption)))
     else:
-        refuse_file(work, of_filed, sent)
+        ask_why_corrected(work, rows)
 
 
 def correctable(work: Work) -> ReportRows | None:
@@ -540,16 +540,11 @@ def ask_where_what_waits(work: Work, rows: ReportRows) -> None:
 
 
 def place_kept(work: Work, rows: ReportRows) -> str:
-    """The files that have waited for the correction are with their measures now: a line on them.
-
-    An album goes where the words beside one of its files say.
-    """
-    report, lines = working(work, rows), []
-    for one in waiting_files(work.session, work.writer.id, rows.report.id):
-        if one.entry_id is not None or one.taken_at is not None:
-            continue
-        files = sent_together(work.session, one)
-        named = next(filter(None, (split_caption(report, file.caption)[0] for file in files)), None)
+    """The files that have waited for the correction are with their measures now: a line on them."""
+    lines = []
+    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
+    for kept in kept_files(working(work, rows), waiting):
+        named, files = kept.entry, kept.files
         if named is None:
             continue
         entry_row = work.session.get_one(Entry, named.entry_id)
@@ -559,7 +554,7 @@ def place_kept(work: Work, rows: ReportRows) -> str:
             file.caption = ""
             place_evidence(work.session, rows.report, file, entry_row, now=work.now)
         entry = working(work, rows).entry(named.entry_id)
-        here = [FilesAt(entry, one.id, [file.name for file in files])]
+        here = [FilesAt(entry, files[0].id, [file.name for file in files])]
         lines.append(placed(work.language, here).html)
     return "\n".join(lines)
 
@@ -868,7 +863,7 @@ def _meant_by(work: Work, evidence: Evidence, *, alone: bool = False) -> list[Ev
     is_waiting = evidence.entry_id is None and evidence.taken_at is None
     if alone or not is_waiting:
         return sent_together(work.session, evidence)
-    waiting = waiting_files(work.session, evidence.person_id, evidence.report_id)
+    waiting = _undecided(work, open_to(work, evidence.report_id))
     return [one for one in waiting if one.id <= evidence.id]
 
 

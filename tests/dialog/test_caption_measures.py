@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog.caption_measures import measure_of_caption, split_caption, words_at
+from dialog.caption_measures import as_typed, measure_of_caption, split_caption, words_at
 from tests.dialog.factories import a_measure, a_report, an_entry
 
 ENTRY = an_entry(measure=a_measure(number="29"))
@@ -84,3 +84,9 @@ def test_number_right_before_words_may_count(caption: str) -> None:
 )
 def test_number_that_counts_or_dates_names_no_measure(caption: str) -> None:
     assert measure_of_caption(REPORT, caption) is None
+
+
+def test_words_of_a_caption_alone_name_its_measure_as_a_text_does() -> None:
+    assert as_typed(REPORT, "附：29项签约3家") == "第29项：签约3家"
+    assert as_typed(REPORT, "29 签约3家") == "29 签约3家"
+    assert as_typed(REPORT, "签约3家") == "签约3家"

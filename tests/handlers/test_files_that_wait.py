@@ -231,6 +231,70 @@ async def test_name_of_a_picture_of_a_filed_measure_is_no_change_of_its_text(
     assert await evidence(town, "1") == ["现场.jpg"]
 
 
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("2", "照片1"),
+        ("第2项", "照片1"),
+        ("这张是2的", "照片1"),
+        ("第2项签约照片", "签约照片"),
+        ("2项签约照片", "签约照片"),
+        ("2签约照片", "签约照片"),
+        ("2 农行签约仪式照片", "农行签约仪式照片"),
+        ("2 对接会现场", "对接会现场"),
+    ],
+)
+async def test_photo_of_a_filed_measure_asks_the_reason_at_once_and_stands_there_with_it(
+    town: Town, ada: Chat, caption: str, name: str
+) -> None:
+    await ada.files()
+    before = (await town.content(ROADS, "2")).text
+    asked = await sends_photo(ada, photo(), caption, answers=2)
+    kept = ada.phone.chat[-2]
+    assert kept.text == said("evidence-of-filed", number="2")
+    assert said("evidence-button-correct") in kept.labels
+    assert said("ask-correction-reason", revision="1") in asked.text
+    waits = said("evidence-waits-of-filed", files=f"{name}.jpg", number="2")
+    assert (await ada.sends("目录")).text.startswith(waits)
+    asked = await ada.taps("evidence-button-correct")
+    assert said("ask-correction-reason", revision="1") in asked.text
+    card = await ada.sends(REASON)
+    assert card.text.startswith(start_of("evidence-placed", files=f"{name}.jpg", number="2"))
+    assert said("pasted-button-drop") not in card.labels
+    assert await evidence(town, "2") == [f"{name}.jpg"]
+    assert (await town.content(ROADS, "2")).text == before
+
+
+async def test_photo_of_a_filed_measure_can_be_put_away(town: Town, ada: Chat) -> None:
+    await ada.files()
+    await sends_photo(ada, photo(), "2 现场", answers=2)
+    gone = await ada.taps("evidence-button-drop")
+    assert gone.text == said("evidence-taken", files="现场.jpg")
+    assert "现场.jpg" not in (await ada.sends("目录")).text
+
+
+async def test_photo_of_a_filed_measure_loses_no_change_that_waits_for_the_reason(
+    town: Town, ada: Chat
+) -> None:
+    await between_measures(ada)
+    await ada.files()
+    told = next(m for m in ada.phone.chat if m.text == WORDS)
+    await ada.does(lambda: ada.phone.edits(told, "Four kilometres are built."))
+    await sends_photo(ada, photo(), "2 现场", answers=2)
+    await ada.sends(REASON)
+    assert (await town.content(ROADS, "1")).text == "Four kilometres are built."
+    assert await evidence(town, "2") == ["现场.jpg"]
+
+
+async def test_photo_of_no_measure_after_filing_is_asked_about_alone(town: Town, ada: Chat) -> None:
+    await ada.files()
+    await sends_photo(ada, photo(), "2 现场", answers=2)
+    await sends_photo(ada, photo(1), "揭牌仪式")
+    kept = with_button(ada, said("evidence-button-correct"))
+    told = said("evidence-kept-for-correction", files="揭牌仪式.jpg")
+    assert kept.text == f"{told}\n{TIMES}"
+
+
 async def test_workbook_without_words_after_filing_waits_for_the_reason(
     town: Town, ada: Chat
 ) -> None:
