@@ -11,9 +11,10 @@ from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.press import Press
 from dialog.reasons import tells_of_measures
-from dialog.righted_words import words_righted
+from dialog.righted_words import slip_righted, words_righted
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.typed_buttons import is_buttons_word
+from dialog.words import cleaned, is_number
 from handlers.at_report import (
     Typed,
     ask,
@@ -32,9 +33,10 @@ from handlers.remembering import remember_answer, waits_still
 from models.conversations import Conversation, conversation_of
 from models.delivery import message_sent
 from models.filing import entry_in_report, is_writable
+from models.pastes import Paste, PasteState, given_by_paste
 from models.views import report_rows
 from models.work import Work
-from models.written import Written, WrittenAs, answered_by
+from models.written import Written, WrittenAs, answered_by, written
 from vocabulary.errors import Stale
 
 
@@ -42,7 +44,10 @@ def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> b
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
     if _changes_earlier(work, conversation, written) or _asks_back(work, conversation, written):
         return True
-    if _rights_words(work, conversation, written) or _rights_filed(work, conversation, written):
+    if any(
+        takes(work, conversation, written)
+        for takes in (_rights_words, _rights_filed, _tells_of_pasted)
+    ):
         return True
     asked = _replied_to(work, conversation, written)
     now = open_question(conversation)
@@ -216,6 +221,40 @@ def _rights_filed(work: Work, conversation: Conversation, written: Typed) -> boo
     waits = Given(question, entry.content, entry.content, is_more=True)
     remember_answer(work, [written.message_id], waits)
     take_edit(work, written)
+    return True
+
+
+def _tells_of_pasted(work: Work, conversation: Conversation, said: Typed) -> bool:
+    """A reply to a stored list, where a figure is asked: it is of the list's measures, not of that.
+
+    It goes to the one in whose words it puts a number right; else it is asked about.
+    """
+    now = open_question(conversation)
+    row = written(work.session, work.writer.id, said.reply_to) if said.reply_to else None
+    paste = work.session.get(Paste, row.paste_id) if row is not None and row.paste_id else None
+    if now is None or now.step is not Step.FIGURE or paste is None:
+        return False
+    if paste.state is not PasteState.PLACED or conversation.report_id != paste.report_id:
+        return False
+    rows = open_to(work, paste.report_id)
+    report, text = working(work, rows), cleaned(said.text)
+    is_words = aside(text) is None and not is_buttons_word(text) and not is_number(text)
+    if not is_words or not is_writable(rows.report) or named_entry(report, text) is not None:
+        return False
+    ids = [one.entry_id for one in given_by_paste(paste) if report.has(one.entry_id)]
+    righted = [
+        (entry, answer)
+        for entry in map(report.entry, ids)
+        if (answer := slip_righted(entry, text)) is not None and not is_a_colleagues(work, entry)
+    ]
+    if len(righted) == 1:
+        entry, answer = righted[0]
+        given = Given(of_words(entry), entry.content, answer.content)
+        remember_answer(work, [said.message_id], given)
+        store_addition(work, conversation, rows, given.question, answer)
+    else:
+        put_away(work, rows)
+        hold(work, conversation, rows, said)
     return True
 
 

@@ -724,3 +724,26 @@ async def test_places_of_a_text_that_waits_stay_the_same_wherever_one_has_looked
     assert len(again.labels) == 3
     await ada.does(lambda: ada.phone.taps(again.labels[1]))
     assert (await plain_town.content(ROADS, "2")).text == SECOND
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [("接入企业应为5家", "接入企业5家。"), ("不对，是5家", "接入企业5家。"), ("5家才对", "")],
+)
+async def test_reply_to_a_stored_list_is_of_its_measures_and_not_the_figure_that_is_asked(
+    figure_town: Town, words: str, stands: str
+) -> None:
+    ada = figure_town.chats[ADA]
+    mine: list[Message] = []
+    await ada.does(
+        lambda: mine.append(ada.phone.sends("1. 正常推进：建设基站。\n2. 正常推进：接入企业4家。"))
+    )
+    card = await ada.taps("pasted-button-take", count=2)
+    assert "累计建成5G基站" in card.text
+    card = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    content = await figure_town.content(ROADS, "1")
+    assert content.figures == ()
+    assert (await figure_town.content(ROADS, "2")).text == (stands or "接入企业4家。")
+    if not stands:
+        assert said("held-text", words=words) in card.text
+        await ada.taps("held-button-drop")
