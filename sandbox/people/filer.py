@@ -439,6 +439,8 @@ class Filer(Actor):
                 self._follows_up(screen, pen, now)
             case Kind.EXPLAIN if "相差很大" in screen.message.text:
                 self._taps(screen, now, "填错了，改")
+            case Kind.SETTLED_DOUBT:
+                self._taps(screen, now, "不改，继续")
             case Kind.WHICH_TOTAL:
                 self._taps(screen, now, "以指标为准", answers=True)
             case Kind.STANDS:

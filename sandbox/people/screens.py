@@ -34,6 +34,7 @@ class Kind(StrEnum):
     FIGURE = auto()
     REASON = auto()
     EXPLAIN = auto()
+    SETTLED_DOUBT = auto()
     EVIDENCE = auto()
     WHICH_TOTAL = auto()
     STANDS = auto()
@@ -131,6 +132,7 @@ QUESTIONS = frozenset(
         Kind.FIGURE,
         Kind.REASON,
         Kind.EXPLAIN,
+        Kind.SETTLED_DOUBT,
         Kind.EVIDENCE,
         Kind.WHICH_TOTAL,
         Kind.STANDS,
@@ -164,6 +166,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
             r"|属实的，请用一句话一并说明原因；.*"
         ),
     ),
+    (Kind.SETTLED_DOUBT, r"这一处已经(?:说明，不用再答|改过，不用再说明)。.*"),
 )
 """How the last line of a question asks."""
 
