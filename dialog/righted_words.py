@@ -21,6 +21,12 @@ _OWNS = re.compile(
 _NAMES_COUNT = re.compile(
     r"(?P<what>[^\d,，。;；:：]{1,10}?)(?:应该?[为是]|改[为成]|更正为)\s*(?P<count>[^\d,，。;；]{0,4}\d.*)"
 )
+_CORRECTS = re.compile(r"(?:更正|纠正|订正|勘误|correction)\s*[:：,，]\s*", re.IGNORECASE)
+_IS_COUNT = re.compile(
+    r"(?P<what>[^\d,，。;；:：]{2,20}?)的?(?:应该?)?[为是]\s*(?P<count>\d[^,，。;；:：]*)[。.!！]?"
+)
+"""更正：通过省厅评审的是2家, behind its first word: what is counted, and how many that is."""
+
 _COUNT = re.compile(
     r"(?P<what>[^\d\s,，。;；:：]{0,10})\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[^\d\s,，。;；:：]{0,6})"
 )
@@ -105,10 +111,10 @@ def slip_at(entry: ReportEntry, step: Step, said: str) -> Answer | None:
 
 
 def _says_only_slip(said: str) -> bool:
-    """不对，是185 and 应为6户; 资金缺口应为300万元 may be a problem."""
+    """不对，是185, 应为6户 and 更正：…; 资金缺口应为300万元 may be a problem."""
     said = cleaned(said)
     instead = _named_instead(said)
-    if _denied(said):
+    if _denied(said) or _CORRECTS.match(said):
         return True
     is_count = instead is not None and _COUNT.fullmatch(instead.strip(" 。.!！")) is not None
     return is_count and _NAMES_COUNT.fullmatch(said) is None
@@ -142,11 +148,19 @@ _RIGHTED = "answer-words-righted"
 def _named_instead(said: str) -> str | None:
     """What shall stand in the place of something; None where no slip is owned."""
     before = without_slip_behind(said)
+    if (named := _corrected(before)) is not None:
+        return f"{named['what']}{named['count']}"
     if _NAMES_COUNT.fullmatch(before) or before != said:
         return _without_should(before)
     denied = denial(said)
     is_owned = denied is not None and _OWNS.search(said)
     return _without_should(denied.instead) if denied is not None and is_owned else None
+
+
+def _corrected(said: str) -> re.Match[str] | None:
+    """What 更正：通过省厅评审的是2家 names; None for words that do not begin so."""
+    found = _CORRECTS.match(said)
+    return _IS_COUNT.fullmatch(said, found.end()) if found else None
 
 
 def _without_should(said: str) -> str:
@@ -207,9 +221,27 @@ def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None
         rf"\s*{re.escape(named['unit'])}"
     )
     places = list(place.finditer(stands))
+    places = places or _in_clause_of(stands, named["what"], named["unit"])
     if len(places) != 1 or places[0]["number"] == named["number"]:
         return None
     (at,) = places
     start, end = at.span("number")
     now = f"{stands[at.start() : start]}{named['number']}{stands[end : at.end()]}"
     return f"{stands[: at.start()]}{now}{stands[at.end() :]}", at[0], now
+
+
+def _in_clause_of(stands: str, what: str, unit: str) -> list[re.Match[str]]:
+    """3家 of 申报5家，其中3家通过省厅评审: what is counted so beside what is named."""
+    if len(what) < _NAMES or not unit:
+        return []
+    count = re.compile(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])\s*{re.escape(unit)}")
+    return [
+        at
+        for clause in _CLAUSE.finditer(stands)
+        if what in clause[0]
+        for at in count.finditer(stands, *clause.span())
+    ]
+
+
+_CLAUSE = re.compile(r"[^,，。;；\n]+")
+_NAMES = 2  # characters of what is counted by which it is known

@@ -115,3 +115,45 @@ def test_figure_that_is_given_is_put_right_before_any_words() -> None:
     answer = typed(with_indicator(content), Step.PROBLEM, None, "不对，是185")
     assert isinstance(answer, Accepted)
     assert answer.content.figures == (a_figure(185),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "after"),
+    [
+        ("通过省厅评审3家。", "更正：通过省厅评审的是2家", "通过省厅评审2家。"),
+        (
+            "申报5家，其中3家通过省厅评审。",
+            "更正：通过省厅评审的是2家",
+            "申报5家，其中2家通过省厅评审。",
+        ),
+        (
+            "申报5家，3家通过省厅评审。",
+            "更正：通过省厅评审的应该是2家",
+            "申报5家，2家通过省厅评审。",
+        ),
+        ("申报5家，3家通过省厅评审。", "订正，通过省厅评审的是2家。", "申报5家，2家通过省厅评审。"),
+    ],
+)
+@pytest.mark.parametrize("step", WORDS)
+def test_what_is_put_right_by_name_is_found_beside_its_number(
+    text: str, said: str, after: str, step: Step
+) -> None:
+    content = EntryContent(EntryStatus.BEHIND, text, problem="缺地。")
+    answer = typed(an_entry(content=content), step, None, said)
+    assert isinstance(answer, Accepted)
+    assert fields(answer.content) == (after, "缺地。", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["更正：通过省厅评审的是2家", "更正：省厅评审通过的企业名单有变", "订正：牵头的是市发改委"],
+)
+@pytest.mark.parametrize("step", [Step.PROBLEM, Step.NEXT_STEP])
+@pytest.mark.parametrize("text", ["建设基站。", "3家通过省厅评审，3家通过省厅评审。"])
+def test_correction_of_what_is_not_found_is_no_problem_and_no_next_step(
+    text: str, said: str, step: Step
+) -> None:
+    content = EntryContent(EntryStatus.BEHIND, text)
+    answer = typed(an_entry(content=content), step, None, said)
+    assert isinstance(answer, Refused)
+    assert answer.text_key == "answer-slip-nowhere"

@@ -416,3 +416,19 @@ async def test_wrong_number_said_behind_the_problem_is_put_right_there(
     assert card.text.startswith(said("answer-slip-nowhere", said="不对，是185"))
     content = await plain_town.content(ROADS, "1")
     assert (content.text, content.problem, content.next_step) == ("培训2期。", "缺地6处。", "")
+
+
+async def test_correction_of_the_text_where_the_next_step_is_asked_is_no_next_step(
+    plain_town: Town, ada: Chat
+) -> None:
+    await opens_first(ada)
+    await ada.taps("status-behind")
+    await ada.sends("申报5家，其中3家通过省厅评审。")
+    await ada.sends("缺地5处。")
+    card = await ada.sends("更正：通过省厅评审的是2家")
+    assert said("answer-words-righted", was="3家", now="2家") in card.text
+    card = await ada.sends("更正：牵头的是市发改委")
+    assert card.text.startswith(said("answer-slip-nowhere", said="更正：牵头的是市发改委"))
+    content = await plain_town.content(ROADS, "1")
+    assert content.text == "申报5家，其中2家通过省厅评审。"
+    assert (content.problem, content.next_step) == ("缺地5处。", "")
