@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from dialog.asides import describes_files
 from dialog.measure_numbers import OPENS_WORDS, named_entry
+from dialog.picture_names import describes_files
 from vocabulary.report import ReportEntry, WorkingReport
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from dialog.answers import added, typed
-from dialog.asides import may_describe_files, own_name
+from dialog.asides import aside
 from dialog.layout import Rows, button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, SaysNothing
+from dialog.picture_names import may_describe_files, own_name
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, read_step, step_argument
-from dialog.words import is_number, labelled, status_before_text
+from dialog.words import as_word, is_number, labelled, status_before_text
 from texts import LANGUAGES, plain
 from vocabulary.report import ReportEntry
 
@@ -67,11 +68,16 @@ def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captio
     Words that may as well name the picture are asked about.
     """
     read = _read(entry, now, words)
-    if not _is_told(entry, read.answer) or not may_describe_files(words):
+    if not _is_told(entry, read.answer) or not _may_be_its_name(words):
         return read
     told = as_words(entry, words).asked
     facts = {"said": words, "number": cut(entry.measure.number, 12), "step": told.step.value}
     return replace(read, asked=told, answer=Refused("caption-may-be-name", facts), is_name=True)
+
+
+def _may_be_its_name(words: str) -> bool:
+    """Whether they may name the picture as well as tell of the measure, and want nothing else."""
+    return may_describe_files(words) and not any(map(aside, filter(as_word, words.splitlines())))
 
 
 def _is_told(entry: ReportEntry, answer: Answer) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
-from dialog.asides import Aside, aside, own_name, says_nothing_at
+from dialog.asides import Aside, aside, says_nothing_at
 from dialog.button_words import is_label
 from dialog.follow_ups import help_named
 from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
+from dialog.picture_names import own_name
 from dialog.steps import Step
 from dialog.the_rest import word_of_many
 from dialog.words import NOTHING_WORDS, as_word, cleaned, is_number, is_one_of_both

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dialog.asides import describes_files, own_name
 from dialog.caption_measures import split_caption
 from dialog.layout import cut
+from dialog.picture_names import describes_files, own_name
 from dialog.words import cleaned
 from handlers import editing
 from handlers.at_report import Typed, own_entry, reshow

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialog.asides import describes_files
 from dialog.caption_measures import as_typed, measure_of_caption, split_caption, words_at
 from dialog.captions import (
     Captioned,
@@ -44,6 +43,7 @@ from dialog.file_types import EvidenceRefused, type_of
 from dialog.file_wishes import file_wish, measure_said, taken_from_list
 from dialog.layout import button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
+from dialog.picture_names import describes_files
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step

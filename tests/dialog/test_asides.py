@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialog.answers import added, typed
-from dialog.asides import Aside, aside, describes_files, may_describe_files, own_name
+from dialog.asides import Aside, aside
 from dialog.captions import free_name, named_by, read_caption, renamed_by
 from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Refused
@@ -486,69 +486,6 @@ def test_words_that_tell_of_something_are_a_text(said: str) -> None:
     assert accepted(typed(an_entry(), Step.STATUS, None, said)).text == said
 
 
-# What stands beside a file
-
-
-@pytest.mark.parametrize(
-    ("caption", "name"),
-    [
-        ("现场照片", "现场照片"),
-        ("佐证。", "佐证"),
-        ("资质证书", "资质证书"),
-        ("验收报告", "验收报告"),
-        ("附件2", "附件2"),
-        ("消费券发放现场", "消费券发放现场"),
-        ("现场照片：核酸采样点", "核酸采样点"),
-        ("现场", "现场"),
-        ("签约现场", "签约现场"),
-        ("商圈建设现场", "商圈建设现场"),
-        ("领导小组会", "领导小组会"),
-        ("专题会议。", "专题会议"),
-        ("托管地块", "托管地块"),
-        ("The signing ceremony", "The signing ceremony"),
-        ("The certificate", "The certificate"),
-        ("见附件", ""),
-    ],
-)
-def test_caption_that_names_the_file_tells_nothing_of_the_measure(caption: str, name: str) -> None:
-    assert describes_files(caption)
-    assert own_name(caption) == name
-
-
-@pytest.mark.parametrize(
-    "caption",
-    [
-        "取得证书",
-        "已颁发证书",
-        "印发通知",
-        "签订合同",
-        "大桥建成",
-        "已完成：12处选址",
-        "深入现场",
-        "专家已到现场",
-        "召开领导小组会",
-        "本月开会",
-        "签约现场3家",
-        "进展顺利",
-        "培训三期",
-        "正在招标",
-        "已开工",
-        "缺资金",
-        "待批复",
-    ],
-)
-def test_caption_that_tells_what_was_done_names_no_file(caption: str) -> None:
-    assert not describes_files(caption)
-    assert own_name(caption) == ""
-    assert not may_describe_files(caption)
-
-
-@pytest.mark.parametrize("caption", ["沿街商铺", "新大棚", "领导小组合照", "沿街商铺\n新大棚"])
-def test_phrase_that_tells_of_nothing_may_be_the_name_of_a_picture(caption: str) -> None:
-    assert may_describe_files(caption)
-    assert not describes_files(caption)
-
-
 def accepted(answer: Answer) -> EntryContent:
     assert isinstance(answer, Accepted), answer
     return answer.content
@@ -635,6 +572,13 @@ def test_words_beside_a_photo_that_answer_nothing_of_a_problem_are_the_text() ->
     done = read_caption(in_trouble(), told, "完成")  # of the problem, or of the measure?
     assert isinstance(done.answer, Refused)
     assert isinstance(read_caption(well, Question(18, Step.STANDS), "12").answer, Refused)
+
+
+@pytest.mark.parametrize(("caption", "is_asked"), [("沿街商铺", True), ("沿街商铺\n谢谢", False)])
+def test_short_phrase_is_asked_about_where_nothing_else_is_wanted(
+    caption: str, is_asked: bool
+) -> None:
+    assert read_caption(an_entry(), None, caption).is_name is is_asked
 
 
 def test_words_beside_a_photo_are_the_reason_where_nothing_progressed() -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dialog.answers import tapped, typed
-from dialog.asides import describes_files
 from dialog.captions import free_name, named_by, read_caption
 from dialog.cards import full_text, preview, question, report_card, same_all
 from dialog.checks import faults
@@ -19,6 +18,7 @@ from dialog.filed import as_filed
 from dialog.follow_ups import stands_on
 from dialog.last_month import all_same_as_last
 from dialog.outcome import Accepted, Answer
+from dialog.picture_names import describes_files
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import (
