@@ -106,7 +106,7 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
     if as_word(said) in NO_FIGURE_WORDS and not _is_of_figure(entry, step):
         return no_figure_beside(entry, said)
     if not entry.measure.one_line and (wanted := without_change_word(said)):
-        if status := _status_instead(entry, said):
+        if status := status_instead(entry, said):
             return chose_status(entry, status)
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
     if righted := _put_right(entry, step, said):
@@ -135,8 +135,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
             return _under_headings_or(entry, step, said, typed_follow_up)
 
 
-def _status_instead(entry: ReportEntry, said: str) -> EntryStatus | None:
-    """The status that 状态改成滞后 alone wants."""
+def status_instead(entry: ReportEntry, said: str) -> EntryStatus | None:
+    """The status that 状态改成滞后 and 应该是滞后 alone want; None for other words."""
     wanted = "" if entry.measure.one_line else without_change_word(said)
     return STATUS_OF_WORD.get(as_word(wanted)) if wanted else None
 
@@ -210,7 +210,7 @@ def added(  # noqa: PLR0911  one per kind of word
     if righted := _put_right(entry, step, said):
         is_unclear = isinstance(righted, Refused) and righted.text_key == "answer-slip-in-words"
         return Refused("answer-slip-nowhere", {"said": said}) if is_unclear else righted
-    if replaces(step, said) or (step in _IN_WORDS and _status_instead(entry, said)):
+    if replaces(step, said) or (step in _IN_WORDS and status_instead(entry, said)):
         return typed(entry, step, indicator_id, text)
     if step is Step.TEXT and without_own_number(entry.measure, said) != said:
         return typed(entry, Step.STATUS, None, text)

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from dialog.answers import puts_right, typed
+from dialog.answers import puts_right, status_instead, typed
 from dialog.asides import Aside, aside
 from dialog.collisions import mine_instead, replaced_words
 from dialog.edits import Given, given_among, told_instead
-from dialog.measure_numbers import entry_on_card, named_entry
+from dialog.measure_numbers import entry_on_card, entry_within, named_entry
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.press import Press
@@ -196,7 +196,8 @@ def _rights_words(work: Work, conversation: Conversation, written: Typed) -> boo
         return False
     rows, report, entry = own_entry(work, asked.entry_id)
     question = of_words(entry) if asked.step in _OF_TEXT else asked
-    answer = words_righted(entry, written.text, question.step)
+    is_status = status_instead(entry, cleaned(written.text)) is not None
+    answer = None if is_status else words_righted(entry, written.text, question.step)
     if answer is None or not is_writable(rows.report) or is_a_colleagues(work, entry):
         return False
     if conversation.report_id != rows.report.id:
@@ -209,14 +210,16 @@ def _rights_words(work: Work, conversation: Conversation, written: Typed) -> boo
 
 
 def _rights_filed(work: Work, conversation: Conversation, written: Typed) -> bool:
-    """The same of what is filed, or of a figure: it is shown as a change, and the reason asked."""
+    """The same of what is filed, or of a figure or status: a change, and the reason is asked."""
     asked = _replied_to(work, conversation, written)
     if asked is None:
         return False
     rows, _, entry = own_entry(work, asked.entry_id)
     question = of_words(entry) if asked.step in _OF_TEXT else asked
     is_own = rows.unit.id in work.filing_unit_ids() and work.now < rows.cycle.locks_at
-    if is_writable(rows.report) or not is_own or not puts_right(entry, question.step, written.text):
+    is_status = status_instead(entry, cleaned(written.text)) is not None
+    is_change = is_status or puts_right(entry, question.step, written.text)
+    if is_writable(rows.report) or not is_own or not is_change:
         return False
     waits = Given(question, entry.content, entry.content, is_more=True)
     remember_answer(work, [written.message_id], waits)
@@ -253,8 +256,9 @@ def _tells_of_pasted(work: Work, conversation: Conversation, said: Typed) -> boo
         remember_answer(work, [said.message_id], given)
         store_addition(work, conversation, rows, given.question, answer)
     else:
+        named = entry_within(report, text)
         put_away(work, rows)
-        hold(work, conversation, rows, said)
+        hold(work, conversation, rows, said, behind=of_words(named) if named else None)
     return True
 
 

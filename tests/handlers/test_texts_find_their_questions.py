@@ -47,6 +47,15 @@ async def figure_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         yield town
 
 
+@pytest.fixture
+async def two_figures(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """Roads has two measures, each with a figure."""
+    stations = replace(an_indicator("累计建成5G基站"), unit_of_measure="个", cumulative=True)
+    measures = [assigned(one, (ROADS, Role.LEAD), indicators=(stations,)) for one in "12"]
+    async with a_begun_town(july_begins, sqlite_url, tmp_path / "files", measures=measures) as town:
+        yield town
+
+
 async def asked(ada: Chat, number: str = "1", status: str = "status-on_track") -> None:
     """The text of the measure is being asked."""
     await ada.taps("button-start")
@@ -747,3 +756,50 @@ async def test_reply_to_a_stored_list_is_of_its_measures_and_not_the_figure_that
     if not stands:
         assert said("held-text", words=words) in card.text
         await ada.taps("held-button-drop")
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("2项同比增长应为15.2%", "产值同比增长15.2%，接入2.3万户。"),
+        ("2的2.3万户应为3.2万户", "产值同比增长12.5%，接入3.2万户。"),
+        ("2的2.3万应为3.2万", "产值同比增长12.5%，接入3.2万户。"),
+        ("2项利润增长应为15.2%", ""),
+    ],
+)
+@pytest.mark.parametrize("is_reply", [False, True])
+async def test_slip_of_another_measure_is_put_right_or_asked_about_where_a_figure_is_asked(
+    figure_town: Town, words: str, stands: str, *, is_reply: bool
+) -> None:
+    ada = figure_town.chats[ADA]
+    mine: list[Message] = []
+    before = "产值同比增长12.5%，接入2.3万户。"
+    listed = f"1. 正常推进：建设基站。\n2. 正常推进：{before}"
+    await ada.does(lambda: mine.append(ada.phone.sends(listed)))
+    card = await ada.taps("pasted-button-take", count=2)
+    assert "累计建成5G基站" in card.text
+    reply_to = mine[0] if is_reply else None
+    card = await ada.does(lambda: ada.phone.sends(words, reply_to=reply_to))
+    assert (await figure_town.content(ROADS, "1")).figures == ()
+    assert (await figure_town.content(ROADS, "2")).text == (stands or before)
+    if not stands:
+        assert said("held-button-add", number="2", step=said("step-text"), month="none") in "".join(
+            card.labels
+        )
+        await ada.taps("held-button-drop")
+
+
+@pytest.mark.parametrize("words", ["2项的168个应为186个", "2的168应为186"])
+async def test_slip_in_the_figure_of_another_measure_is_asked_about_where_a_figure_is_asked(
+    two_figures: Town, words: str
+) -> None:
+    ada = two_figures.chats[ADA]
+    await ada.taps("button-start")
+    await ada.sends("2 正常推进：建设基站。")
+    await ada.sends("168")
+    await ada.sends("1 正常推进：建设基站。")
+    card = await ada.sends(words)
+    assert (await two_figures.content(ROADS, "1")).figures == ()
+    assert [one.value for one in (await two_figures.content(ROADS, "2")).figures] == [168]
+    assert said("held-text", words=words) in card.text
+    await ada.taps("held-button-drop")

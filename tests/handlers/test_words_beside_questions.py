@@ -432,3 +432,36 @@ async def test_correction_of_the_text_where_the_next_step_is_asked_is_no_next_st
     content = await plain_town.content(ROADS, "1")
     assert content.text == "申报5家，其中2家通过省厅评审。"
     assert (content.problem, content.next_step) == ("缺地5处。", "")
+
+
+@pytest.mark.parametrize("words", ["应该是滞后", "应为滞后", "状态改成滞后"])
+@pytest.mark.parametrize("to_card", [False, True])
+async def test_status_said_in_a_reply_is_that_of_the_measure_and_not_of_the_open_one(
+    plain_town: Town, ada: Chat, words: str, *, to_card: bool
+) -> None:
+    card = await opens_first(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("正常推进：完成选址。")))
+    assert await plain_town.step_of(ada) == "status"
+    await ada.does(lambda: ada.phone.sends(words, reply_to=card if to_card else mine[0]))
+    first, second = [await plain_town.content(ROADS, one) for one in "12"]
+    assert (first.status, first.text) == (EntryStatus.BEHIND, "完成选址。")
+    assert (second.status, second.text) == (None, "")
+
+
+@pytest.mark.parametrize("words", ["应该是滞后", "状态改成滞后"])
+async def test_status_said_in_a_reply_after_filing_is_a_change_that_waits_for_the_reason(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await opens_first(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("正常推进：完成选址。")))
+    await ada.sends("正常推进：完成招标。")
+    await ada.taps("button-file", answers=2)
+    card = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    assert card.text.endswith(said("ask-correction-reason", revision="1"))
+    assert said("status-behind") in card.text
+    assert (await plain_town.content(ROADS, "1")).status is EntryStatus.ON_TRACK
+    await ada.sends("核实后滞后")
+    content = await plain_town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "完成选址。")
