@@ -10,6 +10,22 @@ import unicodedata
 
 from dialog.words import as_word
 
+_DONE_TO_IT = re.compile(
+    r"[了已完未不]|取得|获得|获|得到|领取|领到|颁发|核发|印发|下发|发放|转发|签订|签署|起草|制定|制订|修订|编制|编印"
+    r"|出台|办理|办结|提交|报送|上报|申报|申请|送|通过|拿到|收到|等待?|缺|无|没|待|开展|召开|审核|审批|汇总|整理|补充"
+)
+"""What is done to a paper: it was obtained, issued, signed, handed in."""
+
+_GOES_THERE = re.compile(r"[了已完未没到抵赴]|深入|前往|进驻|走进|正在")
+"""Somebody went there, or it is over."""
+
+_HELD = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
+"""What is done with a meeting: it was held, attended, opened."""
+
+_TELLS = re.compile(f"{_DONE_TO_IT.pattern}|{_GOES_THERE.pattern}|{_HELD.pattern}")
+_TELLS_NO_TITLE = re.compile(f"^(?!关于).*(?:{_TELLS.pattern})")
+"""关于召开推进会的通知 is a title, whatever verbs are in it."""
+
 _SEE_FILES = frozenset(
     {
         "见附件",
@@ -36,10 +52,6 @@ _PICTURES = re.compile(
 )
 """现场照片, 佐证材料2: of what was sent it says that it is sent."""
 
-_DONE_TO_IT = re.compile(
-    r"[了已完未不]|取得|获得|获|得到|领取|领到|颁发|核发|印发|下发|发放|转发|签订|签署|起草|制定|制订|修订|编制|编印"
-    r"|出台|办理|办结|提交|报送|上报|申报|申请|送|通过|拿到|收到|等待?|缺|无|没|待|开展|召开|审核|审批|汇总|整理|补充"
-)
 _PAPERS = re.compile(
     r"[^\s,，。;；:：、]{0,12}(?:证书|证件|许可证|合格证|批复|批文|合同|协议书?|发票|票据|清单|名单|名册"
     r"|通知|文件"
@@ -80,8 +92,6 @@ _MEETING = re.compile(
 )
 """领导小组会, 托管地块: something is named, and nothing told of it."""
 
-_GOES_THERE = re.compile(r"[了已完未没到抵赴]|深入|前往|进驻|走进|正在")
-
 _SHORT_PHRASE = re.compile(r"[\u4e00-\u9fff]{1,10}")
 _STATE = re.compile(
     r"进展|顺利|正常|正在|有序|稳步|持续|继续|加快|全面|全部|基本|按计划|按期|如期"
@@ -92,12 +102,22 @@ _STATE = re.compile(
 )
 """What a word about how things stand has in it; a phrase without any may only name a picture."""
 
-_SAYS = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (_PICTURES, None),
+    (_SHOWS, None),
+    (_ON_THE_SPOT, None),
+    (_SPOT, _GOES_THERE),
+    (_PAPERS, _DONE_TO_IT),
+    (_NAMED, _TELLS_NO_TITLE),
+    (_MEETING, _TELLS_NO_TITLE),
+)
+"""Each form of a name, and what makes words of that form tell something all the same."""
 
 
 def points_to_files(said: str) -> bool:
     """Whether words only say that it stands in a file: 见附件; or name pictures: 现场照片."""
-    return as_word(said) in _SEE_FILES or _names(_PICTURES, said)
+    word = as_word(said)
+    return word in _SEE_FILES or _PICTURES.fullmatch(word) is not None
 
 
 def describes_files(caption: str) -> bool:
@@ -105,17 +125,9 @@ def describes_files(caption: str) -> bool:
 
     现场照片, 图为开工仪式 and 资质证书 are; 取得证书 is what was done.
     """
-    is_paper = _names(_PAPERS, caption) and not _DONE_TO_IT.search(caption)
-    is_name = caption.strip().startswith("关于") or not (
-        _DONE_TO_IT.search(caption) or _SAYS.search(caption) or _GOES_THERE.search(caption)
-    )
-    return (
-        is_paper
-        or _names(_SHOWS, caption)
-        or _names(_ON_THE_SPOT, caption)
-        or (_names(_SPOT, caption) and not _GOES_THERE.search(caption))
-        or ((_names(_NAMED, caption) or _names(_MEETING, caption)) and is_name)
-        or points_to_files(caption)
+    word = as_word(caption)
+    return word in _SEE_FILES or any(
+        form.fullmatch(word) and not (tells and tells.search(word)) for form, tells in _FORMS
     )
 
 
@@ -126,8 +138,7 @@ def may_describe_files(caption: str) -> bool:
     """
     lines = [line for line in map(as_word, caption.splitlines()) if line]
     return bool(lines) and all(
-        _SHORT_PHRASE.fullmatch(line)
-        and not any(found.search(line) for found in (_DONE_TO_IT, _SAYS, _STATE, _GOES_THERE))
+        _SHORT_PHRASE.fullmatch(line) and not (_TELLS.search(line) or _STATE.search(line))
         for line in lines
     )
 
@@ -140,7 +151,3 @@ def own_name(caption: str) -> str:
     named = unicodedata.normalize("NFKC", caption).strip(" .。,，!;；")
     shows = _SHOWS.fullmatch(named)
     return shows["what"] if shows else named
-
-
-def _names(files: re.Pattern[str], said: str) -> bool:
-    return files.fullmatch(as_word(said)) is not None
