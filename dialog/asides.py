@@ -5,6 +5,7 @@ of it, so that nobody's answer is refused for being short.
 """
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from dialog.measure_numbers import behind_last
@@ -33,7 +34,10 @@ class Aside(StrEnum):
     MARK = "mark"
 
 
-_GIVE_UP = frozenset(
+_NO_CHANGE = frozenset(
+    {"不改了", "先不改了", "还是不改了", "不用改了", "不修改了", "不更正了", "不用更正了"}
+)
+_GIVE_UP = _NO_CHANGE | frozenset(
     {
         "取消",
         "取消填报",
@@ -48,13 +52,6 @@ _GIVE_UP = frozenset(
         "先不报了",
         "停止填报",
         "结束填报",
-        "不改了",
-        "先不改了",
-        "还是不改了",
-        "不用改了",
-        "不修改了",
-        "不更正了",
-        "不用更正了",
         "不申请了",
         "不延期了",
         "cancel",
@@ -62,10 +59,6 @@ _GIVE_UP = frozenset(
         "exit",
         "never mind",
     }
-)
-
-_NO_CHANGE = frozenset(
-    {"不改了", "先不改了", "还是不改了", "不用改了", "不修改了", "不更正了", "不用更正了"}
 )
 
 
@@ -516,21 +509,28 @@ def aside(said: str) -> Aside | None:
 
     FILES: it only says that something stands in a file, or names one.
     """
+    return next(_wanted(said), None)
+
+
+def _wanted(said: str) -> Iterator[Aside]:
+    """All that the words may want, the surest first."""
     word = as_word(said)
     command = word.lstrip("/").strip()
     if command in _GIVE_UP or command.rstrip("吧了") in _GIVE_UP:
-        return Aside.GIVE_UP
+        yield Aside.GIVE_UP
     if command in _HELP or _BEFORE_HELP.sub("", _AFTER_HELP.sub("", command)) in _HELP:
-        return Aside.HELP
+        yield Aside.HELP
     if says_nothing(said):
-        return Aside.NOTHING
-    of_last = Aside.CHANGE if behind_last(said) else None
-    wish = next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), of_last)
-    if meant := Aside.OF_MANY if is_of_many(said) else wish:
-        return meant
+        yield Aside.NOTHING
+    if is_of_many(said):
+        yield Aside.OF_MANY
+    yield from (wish for wish, said_so in _WISHES if said_so.fullmatch(word))
+    if behind_last(said):
+        yield Aside.CHANGE
     if points_to_files(said):
-        return Aside.FILES
-    return Aside.QUESTION if _QUESTION.fullmatch(word) else None
+        yield Aside.FILES
+    if _QUESTION.fullmatch(word):
+        yield Aside.QUESTION
 
 
 def chosen_wrong(said: str) -> bool:
