@@ -11,7 +11,7 @@ from enum import StrEnum
 from dialog.measure_numbers import behind_last
 from dialog.picture_names import points_to_files
 from dialog.the_rest import is_of_many
-from dialog.words import CONFIRMING_WORDS, STATUS_OF_WORD, as_word
+from dialog.words import CONFIRMING_WORDS, STATUS_OF_WORD, as_word, one_of
 
 
 class Aside(StrEnum):
@@ -358,7 +358,7 @@ _CHANGE = re.compile(
 )
 """清空, 重填19, 更正27, 18改成185, 上一项改成滞后: a wish about what is filled in, no answer."""
 
-_STATUS_SAID = "|".join(sorted(map(re.escape, STATUS_OF_WORD), key=len, reverse=True))
+_STATUS_SAID = one_of(STATUS_OF_WORD)
 _BEFORE_NOW = rf"(?:{_OTHER_ONE}|上[次面]|前面|刚才|刚刚|之前)"
 _CHOSEN_WRONG = (
     rf"(?:{_BEFORE_NOW}(?:我|是|的|状态|不小心)*(?:选|点|按|填)|(?:我|状态|不小心)*[选点按])错了?"

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialog.words import STATUS_OF_WORD
+from dialog.words import STATUS_OF_WORD, one_of
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
@@ -44,7 +44,7 @@ _NUMBERED = (
     r"(?:[-•·#◆●○]\s*)?(?:第\s*)?(?:[\[(【〔]\s*)?(?:[0-9]{1,3}(?:[-.][0-9]{1,3})*|[一二三四五六七八九十百廿卅]{1,5})"
     r"\s*(?:[\])】〕]\s*)?(?:[项条号]\s*)?[.、,:)。]?\s*"
 )
-_STATUS = "|".join(sorted(map(re.escape, STATUS_OF_WORD), key=len, reverse=True))
+_STATUS = one_of(STATUS_OF_WORD)
 _PART = r"(?:^|[;。!?:])\s*"
 _LED = (
     rf"(?:{_PART}(?:{_NUMBERED})?(?:(?:{_STATUS})[\s,;:。.、-]+)?"

@@ -1,7 +1,6 @@
 """What is said of many measures at once: 其余均正常推进, 除18外都同上月, 全部正常推进."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dialog.last_month import all_same_as_last
@@ -13,6 +12,7 @@ from dialog.words import (
     STATUS_OF_WORD,
     cleaned,
     is_known_word,
+    one_of,
     status_before_text,
 )
 from vocabulary.report import ReportEntry, WorkingReport
@@ -130,10 +130,6 @@ def of_the_rest(report: WorkingReport, word: str) -> list[ReportEntry]:
     return [entry for entry in report.entries if not is_begun(entry) and entry.helper is None]
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _NUMBER = r"\d+(?:[.-]\d+)*"
 _NUMBERS = rf"{_NUMBER}(?:\s*项?\s*(?:[、,，和与及]|以及|and)\s*第?\s*{_NUMBER})*"
 _ONES = r"(?:措施|任务|工作|事项|项目|[项条个])"
@@ -142,12 +138,12 @@ _ALL = (
     r"(?:都|均|全部?|一律|也|仍|暂|本月|目前|已|就|是|为|属于?|算|选|填|报|处于|在|保持)*[:：]?\s*"
 )
 _WORDS = SAME_WORDS | NO_PROGRESS_WORDS | STATUS_OF_WORD.keys() | _ALSO.keys()
-_WORD = rf"(?P<word>{_one_of(_WORDS)})"
+_WORD = rf"(?P<word>{one_of(_WORDS)})"
 
 _CHINESE = re.compile(
     rf"(?P<before>.*(?:\n|[。;；,，]\s*(?={_OTHERS}{_ONES})))?\s*"
     rf"(?:除[了开去]?\s*(?:第|措施)?\s*(?P<but>{_NUMBERS})\s*{_ONES}*\s*"
-    rf"(?:[为是]?(?P<status>{_one_of(STATUS_OF_WORD)})的?)?\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
+    rf"(?:[为是]?(?P<status>{one_of(STATUS_OF_WORD)})的?)?\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
     rf"|{_OTHERS}{_ONES}*)[,，:：]?\s*"
     rf"{_ALL}{_WORD}(?:的|了|状态|填报|报送|即可|就行|吧)*"
     r"(?:[。.!！]?|[。;；,，\n]\s*(?P<behind>.+))",

@@ -2,11 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS
 from vocabulary.terms import EntryStatus
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, a longer one before what it begins with."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
 
 _STATUS_WORDS = {
     EntryStatus.DONE: (
@@ -64,7 +70,7 @@ _STATUS_FIRST = re.compile(
     r"|(on track|behind|delayed|not (?:begun|started))\s*[,.;:，：]\s*)(?=\S)",
     re.IGNORECASE,
 )
-_STATUS_WORD = "|".join(map(re.escape, sorted(STATUS_OF_WORD, key=len, reverse=True)))
+_STATUS_WORD = one_of(STATUS_OF_WORD)
 _TICK = "[√✓✔☑]"
 STATUS_SIGN = rf"[【\[［〔(（]\s*(?i:{_STATUS_WORD})\s*[】\]］〕)）]|[\[【(（]?{_TICK}[\]】)）]?"
 """A status as a sign behind a number, as a pattern: 【滞后】, （已完成）, √."""
@@ -541,7 +547,7 @@ def told_behind_same(said: str) -> str:
 
 
 _SAME_FIRST = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(SAME_WORDS, key=len, reverse=True)))})"
+    rf"(?:{one_of(SAME_WORDS)})"
     r"\s*(?:[,，。;；:：\n]\s*|(?=另))(?P<more>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
