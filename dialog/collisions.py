@@ -28,6 +28,8 @@ _QUOTED = 900  # characters of either text, so that one message holds both with 
 
 _NAME = 12  # characters of a name on a button
 
+_LINES_ABOVE = 3  # above the words in `replaced`: what was changed, the times, and whose they are
+
 
 def collide(seen: EntryContent, theirs: EntryContent, mine: EntryContent) -> bool:
     """Whether an answer changes what a colleague has changed too since its writer saw the entry.
@@ -173,10 +175,12 @@ def new_lines(before: str, after: str) -> Iterator[str]:
             yield "\n".join(lines)
 
 
-def replaced(language: str, entry: ReportEntry, name: str, words: str, *, by: str) -> Message:
+def replaced(
+    language: str, report: WorkingReport, entry: ReportEntry, name: str, words: str, *, by: str
+) -> Message:
     """To whoever wrote the words: a colleague has put others in their place. It rings no phone.
 
-    They stand behind the first line, as `replaced_words` reads them.
+    They stand behind all else, as `replaced_words` reads them.
     """
     html = say(
         language,
@@ -185,6 +189,7 @@ def replaced(language: str, entry: ReportEntry, name: str, words: str, *, by: st
         number=cut(entry.measure.number, 12),
         title=cut(entry.measure.title, 60),
         step=plain(language, f"step-{_STEP_OF[name]}"),
+        times=timetable_line(language, report.timetable),
         words=words,
     )
     back = button(language, "collision-button-back", Press(Action.WORDS_MINE, entry.entry_id, name))
@@ -197,7 +202,7 @@ def replaced_words(told: Message) -> tuple[Question, str] | None:
     for press in presses:
         if press is not None and press.action is Action.WORDS_MINE and press.argument in _STEP_OF:
             asked = Question(press.target, _STEP_OF[press.argument])
-            return asked, unescape(told.html.partition("\n")[2])
+            return asked, unescape(told.html.split("\n", _LINES_ABOVE)[_LINES_ABOVE])
     return None
 
 

@@ -95,10 +95,13 @@ def changed_entries(report: WorkingReport) -> list[ReportEntry]:
     ]
 
 
-def reason_replaced(language: str, reason: str, *, by: str) -> Message:
+def reason_replaced(language: str, report: WorkingReport, reason: str, *, by: str) -> Message:
     """To whoever gave the reason: a colleague has put another in its place. It rings no phone."""
-    html = say(language, "correction-reason-replaced", by=cut(by, _NAME), reason=reason)
-    return Message(html, quiet=True)
+    lines = [
+        say(language, "correction-reason-replaced", by=cut(by, _NAME), reason=reason),
+        timetable_line(language, report.timetable),
+    ]
+    return Message("\n".join(lines), quiet=True)
 
 
 def _differs(before: FiledEntry | None, now: FiledEntry) -> bool:

@@ -180,36 +180,50 @@ class FilesAt:
     are_words_stored: bool = False
 
 
-def placed(language: str, places: Sequence[FilesAt], *, is_workbook: bool = False) -> Message:
+def placed(
+    language: str, report: WorkingReport, places: Sequence[FilesAt], *, is_workbook: bool = False
+) -> Message:
     """The files belong to these entries from now on.
 
     is_workbook: somebody may have meant it as the form, so it is said that it is none.
     """
-    is_one = len(places) == 1
-    lines, buttons = [], []
+    lines = placed_lines(language, places)
+    if is_workbook:
+        lines.append(say(language, "evidence-no-form"))
+    html = _with_times(language, report, "\n".join(lines))
+    return Message(html, _buttons_of_placed(language, places))
+
+
+def placed_lines(language: str, places: Sequence[FilesAt]) -> list[str]:
+    """By entry, which files stand there."""
+    lines = []
     for place in places:
-        number = cut(place.entry.measure.number, 12)
         line = say(
             language,
             "evidence-placed",
             files=files_named(language, place.names),
-            number=number,
+            number=cut(place.entry.measure.number, 12),
             title=cut(place.entry.measure.title, 40),
             count=len(place.entry.evidence),
         )
-        told = place.are_words_stored and not is_one
+        told = place.are_words_stored and len(places) > 1
         lines.append(f"{line}{say(language, 'evidence-words-stored')}" if told else line)
+    return lines
+
+
+def _buttons_of_placed(language: str, places: Sequence[FilesAt]) -> Rows:
+    buttons = []
+    for place in places:
+        number = cut(place.entry.measure.number, 12)
         move = Press(Action.EVIDENCE_WHERE, place.evidence_id, "0")
         take = Press(Action.EVIDENCE_TAKE, place.evidence_id)
-        if is_one:
+        if len(places) == 1:
             buttons.append(button(language, "evidence-button-move", move))
             buttons.append(button(language, "evidence-button-take", take))
         else:
             buttons.append(button(language, "evidence-button-move-of", move, number=number))
             buttons.append(button(language, "evidence-button-take-of", take, number=number))
-    if is_workbook:
-        lines.append(say(language, "evidence-no-form"))
-    return Message("\n".join(lines), rows(buttons))
+    return rows(buttons)
 
 
 def kept_for_correction(
@@ -244,7 +258,7 @@ def kept_for_measure(
     correct = () if before_leader else ((button(language, "evidence-button-correct", way),),)
     drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
     return Message(
-        say(language, key, number=cut(number, 12)),
+        _with_times(language, report, say(language, key, number=cut(number, 12))),
         (*correct, (button(language, "evidence-button-drop", drop),)),
     )
 
@@ -275,16 +289,30 @@ def waiting_row(
     return ((button(language, "evidence-button-waits", press, count=len(names)),),)
 
 
-def taken(language: str, names: Sequence[str], evidence_id: int, entry_id: int | None) -> Message:
-    """The files are listed no more; one tap brings them back."""
-    text = say(language, "evidence-taken", files=files_named(language, names))
-    if entry_id is None:
-        return Message(text)
-    back = Press(Action.EVIDENCE_TO, evidence_id, str(entry_id))
-    return Message(text, ((button(language, "evidence-button-back", back),),))
+def taken(
+    language: str,
+    report: WorkingReport,
+    names: Sequence[str],
+    evidence_id: int,
+    entry_id: int | None,
+    *,
+    beside: Sequence[FilesAt] = (),
+) -> Message:
+    """The files are listed no more; one tap brings them back to the entry where they stood.
+
+    beside: where the rest of their album goes on to stand.
+    """
+    lines = [say(language, "evidence-taken", files=files_named(language, names))]
+    lines += placed_lines(language, beside)
+    back: Rows = ()
+    if entry_id is not None:
+        press = Press(Action.EVIDENCE_TO, evidence_id, str(entry_id))
+        back = ((button(language, "evidence-button-back", press),),)
+    html = _with_times(language, report, "\n".join(lines))
+    return Message(html, (*back, *_buttons_of_placed(language, beside)))
 
 
-def evidence_list(language: str, entry: ReportEntry) -> Message:
+def evidence_list(language: str, report: WorkingReport, entry: ReportEntry) -> Message:
     """What shows the entry: each file can be looked at again, and taken away."""
     number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 60)
     lines = [
@@ -293,6 +321,7 @@ def evidence_list(language: str, entry: ReportEntry) -> Message:
             say(language, "evidence-line", place=place, file=cut(file.name, 80))
             for place, file in enumerate(entry.evidence, 1)
         ),
+        timetable_line(language, report.timetable),
     ]
     each = rows(
         one

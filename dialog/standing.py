@@ -10,11 +10,12 @@ from dialog.press import Action, Press
 from dialog.steps import is_complete
 from dialog.ticks import ticks_line
 from texts import say
-from texts.wording import filer_name, listed, moment_name, month_name
+from texts.wording import filer_name, listed, moment_name, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, WorkingReport
 from vocabulary.ticks import Ticks
+from vocabulary.timetable import Timetable
 
 PAGE_SIZE = 8
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
@@ -111,7 +112,12 @@ def _page_row(page: int, pages: int, owner: int) -> Rows:
 
 
 def history_of(
-    language: str, report_id: int, revisions: Sequence[FiledReport], *, has_copies: bool
+    language: str,
+    report_id: int,
+    revisions: Sequence[FiledReport],
+    timetable: Timetable,
+    *,
+    has_copies: bool,
 ) -> Message:
     """Every revision of a report: when, by whom, why, and what it says otherwise.
 
@@ -129,7 +135,7 @@ def history_of(
         _revision(language, filed, before)
         for before, filed in zip((None, *revisions[:-1]), revisions, strict=True)
     ]
-    lines, dropped = [heading], 0
+    lines, dropped = [heading, timetable_line(language, timetable)], 0
     while sum(len("\n".join(block)) for block in blocks) > _LONGEST and len(blocks) > 1:
         blocks.pop(0)
         dropped += 1
@@ -165,9 +171,11 @@ def _revision(language: str, filed: FiledReport, before: FiledReport | None) -> 
     return lines
 
 
-def revision_text(language: str, report_id: int, filed: FiledReport) -> list[Message]:
+def revision_text(
+    language: str, report_id: int, filed: FiledReport, timetable: Timetable
+) -> list[Message]:
     """Everything that the revision says, as it was filed."""
-    head = _receipt(language, filed)
+    head = f"{_receipt(language, filed)}\n{timetable_line(language, timetable)}"
     back = button(language, "history-button-back", Press(Action.HISTORY_REPORT, report_id))
     first, *rest = filed_text(language, filed)
     return messages([[*first, head], *rest], buttons=((back,),))

@@ -35,6 +35,7 @@ from dialog.evidence import (
     kept_for_correction,
     kept_for_measure,
     placed,
+    placed_lines,
     read_argument,
     taken,
     which_measure,
@@ -555,7 +556,7 @@ def place_kept(work: Work, rows: ReportRows) -> str:
             place_evidence(work.session, rows.report, file, entry_row, now=work.now)
         entry = working(work, rows).entry(named.entry_id)
         here = [FilesAt(entry, files[0].id, [file.name for file in files])]
-        lines.append(placed(work.language, here).html)
+        lines += placed_lines(work.language, here)
     return "\n".join(lines)
 
 
@@ -606,13 +607,13 @@ def _place(
     is_shared = shown_on == WAITING_CARD and bool(waiting)  # it goes on asking about the others
     is_new = anew or is_shared or shown_on is None
     card = CARD if is_shared or shown_on is None else shown_on
-    message = placed(work.language, _places(work, rows, files), is_workbook=is_workbook)
+    message = placed(work.language, report, _places(work, rows, files), is_workbook=is_workbook)
     work.show(work.writer.user_id, card, message, is_new=is_new)
     if is_shared:
         ask_where(work, rows, is_new=True)
     if words:
         take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
-        told = placed(work.language, _places(work, rows, files), is_workbook=is_workbook)
+        told = placed(work.language, report, _places(work, rows, files), is_workbook=is_workbook)
         work.show(work.writer.user_id, card, told, is_new=False)
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
@@ -892,12 +893,14 @@ def take_away(work: Work, press: Press) -> None:
     for one in files:
         one.taken_at = work.now
     work.session.flush()
-    message = taken(work.language, [one.name for one in files], evidence.id, entry_id)
-    beside = [] if of_list else _places(work, rows, _rest_of_album(work, files))
-    if beside:
-        others = placed(work.language, beside)
-        html = f"{message.html}\n{others.html}"
-        message = Message(html, (*message.buttons, *others.buttons))
+    message = taken(
+        work.language,
+        working(work, rows),
+        [one.name for one in files],
+        evidence.id,
+        entry_id,
+        beside=() if of_list else _places(work, rows, _rest_of_album(work, files)),
+    )
     work.show(work.writer.user_id, shown_on, message, is_new=of_list)
     if of_list and entry_id is not None:
         _show_list(work, entry_id)
@@ -958,8 +961,8 @@ def show_list(work: Work, press: Press) -> None:
 
 
 def _show_list(work: Work, entry_id: int) -> None:
-    _, _, entry = own_entry(work, entry_id)
-    show(work, evidence_list(work.language, entry), again=True)
+    _, report, entry = own_entry(work, entry_id)
+    show(work, evidence_list(work.language, report, entry), again=True)
 
 
 def show_file(work: Work, press: Press) -> None:

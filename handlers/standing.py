@@ -23,7 +23,13 @@ from handlers.editing import call_off
 from handlers.office import known_unit, show_board
 from handlers.signing import signing_buttons
 from models.conversations import come_back, conversation_of
-from models.cycles import FILED_STATES, newest_report_of_units, newest_revision, reports_of_units
+from models.cycles import (
+    FILED_STATES,
+    newest_report_of_units,
+    newest_revision,
+    reports_of_units,
+    timetable_of,
+)
 from models.filing import filed_content, is_writable
 from models.history import filed_months, kept_of, revisions_of
 from models.people import place_name
@@ -190,16 +196,23 @@ def show_history_of(work: Work, press: Press) -> None:
         work.say("history-none")
         return
     has_copies = bool(copies_of_report(work.session, rows.report.id))
-    message = history_of(work.language, rows.report.id, revisions, has_copies=has_copies)
+    message = history_of(
+        work.language,
+        rows.report.id,
+        revisions,
+        timetable_of(work.session, rows.cycle, work.desk.zone, rows.report),
+        has_copies=has_copies,
+    )
     work.card("history", message)
 
 
 def show_revision(work: Work, press: Press) -> None:
     """All that the revision says, in messages of their own."""
     rows = _readable(work, press.target)
+    timetable = timetable_of(work.session, rows.cycle, work.desk.zone, rows.report)
     for filed in revisions_of(work.session, rows.report.id):
         if press.argument == str(filed.revision):
-            for message in revision_text(work.language, rows.report.id, filed):
+            for message in revision_text(work.language, rows.report.id, filed, timetable):
                 work.reply(message)
             return
     work.say("history-none")

@@ -175,7 +175,7 @@ def _tell_replaced(work: Work, one: Overwritten, person_id: int, name: str, word
     except BaosongError:
         return
     by = name_at(work.session, rows.unit.id, work.writer.id)
-    message = replaced(reader.language, report.entry(one.entry_id), name, words, by=by)
+    message = replaced(reader.language, report, report.entry(one.entry_id), name, words, by=by)
     reader.send(person.user_id, message, priority=Priority.NOTICE)
 
 
@@ -273,11 +273,11 @@ def tell_given_up(work: Work, rows: ReportRows, others: Sequence[GivenUp]) -> No
 
 def tell_reason_replaced(work: Work, rows: ReportRows, theirs: str) -> None:
     """Whoever gave the reason is told that a colleague has put another in its place."""
-    entry_id = working(work, rows).entries[0].entry_id
-    given = reason_given_by_other(work.session, entry_id, work.writer.id, theirs)
+    report = working(work, rows)
+    given = reason_given_by_other(work.session, report.entries[0].entry_id, work.writer.id, theirs)
     person = work.session.get(Person, given.person_id) if given else None
     if person is None:
         return
     by = name_at(work.session, rows.unit.id, work.writer.id)
-    message = reason_replaced(work.on_behalf_of(person).language, theirs, by=by)
+    message = reason_replaced(work.on_behalf_of(person).language, report, theirs, by=by)
     work.send(person.user_id, message, priority=Priority.NOTICE)

@@ -5,7 +5,7 @@ import pytest
 from dialog.collisions import new_lines, own_parts, replaced, replaced_words
 from dialog.placing import Question
 from dialog.steps import Step
-from tests.dialog.factories import an_entry
+from tests.dialog.factories import a_report, an_entry
 from texts import LANGUAGES
 from vocabulary.report import EntryContent
 
@@ -52,7 +52,7 @@ def test_words_that_are_told_to_be_replaced_are_read_back_as_they_were(
     language: str, words: str
 ) -> None:
     entry = an_entry()
-    message = replaced(language, entry, "next_step", words, by="Vera")
+    message = replaced(language, a_report(entry), entry, "next_step", words, by="Vera")
     assert message.quiet
     assert replaced_words(message) == (Question(entry.entry_id, Step.NEXT_STEP), words)
 

@@ -147,7 +147,8 @@ async def test_card_of_an_album_says_of_each_file_where_it_stands(town: Town, ad
     await ada.sends("/report")
     await ada.does(lambda: sends_album(ada, "1 现场照片", f"2 {WORDS}"), answers=2)
     card = with_button(ada, said("evidence-button-take-of", number="1"))
-    first, second = card.text.split("\n")
+    first, second, times = card.text.split("\n")
+    assert times == TIMES
     assert first == said(
         "evidence-placed", files="现场照片.jpg", number="1", title="Measure 1", count="1"
     )
@@ -170,7 +171,8 @@ async def test_album_for_a_filed_measure_waits_for_the_reason_and_is_placed_whol
 ) -> None:
     await ada.files()
     await ada.does(lambda: sends_album(ada, "1 揭牌2家", "", ""), answers=2)
-    assert said("evidence-of-filed", number="1") in [m.text for m in ada.phone.chat[-3:]]
+    kept = f"{said('evidence-of-filed', number='1')}\n{TIMES}"
+    assert kept in [m.text for m in ada.phone.chat[-3:]]
     card = await ada.sends("补充佐证。")
     files = "照片1.jpg、照片2.jpg、照片3.jpg"
     told = said("evidence-placed", files=files, number="1", title="Measure 1", count="3")
@@ -251,7 +253,7 @@ async def test_photo_of_a_filed_measure_asks_the_reason_at_once_and_stands_there
     before = (await town.content(ROADS, "2")).text
     asked = await sends_photo(ada, photo(), caption, answers=2)
     kept = ada.phone.chat[-2]
-    assert kept.text == said("evidence-of-filed", number="2")
+    assert kept.text == f"{said('evidence-of-filed', number='2')}\n{TIMES}"
     assert said("evidence-button-correct") in kept.labels
     assert said("ask-correction-reason", revision="1") in asked.text
     waits = said("evidence-waits-of-filed", files=f"{name}.jpg", number="2")
@@ -269,7 +271,7 @@ async def test_photo_of_a_filed_measure_can_be_put_away(town: Town, ada: Chat) -
     await ada.files()
     await sends_photo(ada, photo(), "2 现场", answers=2)
     gone = await ada.taps("evidence-button-drop")
-    assert gone.text == said("evidence-taken", files="现场.jpg")
+    assert gone.text == f"{said('evidence-taken', files='现场.jpg')}\n{TIMES}"
     assert "现场.jpg" not in (await ada.sends("目录")).text
 
 
@@ -321,7 +323,7 @@ async def test_file_that_waits_for_a_correction_can_be_put_away(town: Town, ada:
     await sends_photo(ada, photo())
     await ada.taps("stamped-button-other")
     gone = await ada.taps("evidence-button-drop")
-    assert gone.text == said("evidence-taken", files="照片1.jpg")
+    assert gone.text == f"{said('evidence-taken', files='照片1.jpg')}\n{TIMES}"
 
 
 async def test_photo_after_the_lock_is_told_that_nothing_can_be_added(

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import photo, sends_photo
 from tests.handlers.test_forms_by_chat import filled, the_form
@@ -215,6 +215,7 @@ async def test_writer_whose_words_a_colleague_replaced_is_told_once_and_quietly(
         number="1",
         title="Measure 1",
         step=said("step-text"),
+        times=TIMES,
         words=HIS,
     )
     (message,) = [m for m in ada.news() if m.text == told]

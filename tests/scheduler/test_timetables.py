@@ -46,6 +46,7 @@ NOT_ABOUT_A_CYCLE = (
     "away-known",
     "away-is-back",
     "calls-none",
+    "history-title",
     "review-none",
     "problem-answer-overdue",
     "problem-answer-taken",
@@ -386,6 +387,47 @@ async def test_what_waits_for_its_place_says_it_too(early: Town) -> None:
     told = await say_when(witness)
     for key in ("held-ask-where", "pasted-title", "evidence-which", "collision-ask"):
         assert any(start_of(key, count=2) in text for text in told), key
+
+
+async def test_files_replaced_words_and_what_was_filed_say_it_too(early: Town) -> None:
+    """Evidence that comes and goes, a colleague's words and reason instead, the versions."""
+    witness = Witness(early)
+    ada, *_ = await everybody(early)
+    denis = early.chats[DENIS]
+    await witness.moves_to(at(1, 9))
+    await witness.sends(ada, "/report")
+    await witness.does_tap(ada, "1")
+    await witness.taps(ada, "status-on_track")
+    await witness.does(lambda: ada.phone.sends_photo(photo()))
+    await witness.sends(ada, "Ada: three kilometres are built.")
+    await witness.sends(ada, "/report")
+    await witness.does_tap(ada, "1")
+    await witness.taps(ada, "evidence-button-list", count=1)
+    await witness.taps(ada, "evidence-button-take-one", place=1)
+    await witness.sends(denis, "/report")
+    await witness.does_tap(denis, "1")
+    await witness.taps(denis, "button-change-text")
+    await witness.sends(denis, "Denis: four kilometres are built.")
+    await witness.files(ada)
+    await witness.sends(denis, "/report")
+    await witness.taps(denis, "button-correct")
+    await witness.taps(ada, "button-correct")
+    await witness.sends(ada, "数字写错了。")
+    await witness.sends(denis, "第2项漏报。")
+    await witness.taps(denis, "collision-button-mine")
+    await witness.sends(ada, "/history")
+    await witness.taps(ada, "history-button", unit=ROADS, month="7月份")
+    await witness.taps(ada, "history-button-full", revision="1")
+    told = await say_when(witness)
+    for key in (
+        "evidence-placed",
+        "evidence-list",
+        "evidence-taken",
+        "collision-replaced",
+        "correction-reason-replaced",
+        "history-report",
+    ):
+        assert any(re.match(pattern_of(key), text) for text in told), key
 
 
 async def test_overdue_problem_names_the_month_in_which_it_can_be_answered(early: Town) -> None:

@@ -15,7 +15,9 @@ collision-ask = Both are still there, nothing was overwritten. Please choose:
 collision-button-keep = Keep { $name }’s
 collision-button-mine = Take mine
 collision-button-after = Mine after theirs
-collision-replaced = { $by } has rewritten what you wrote as { $step } of measure { $number } ({ $title }). You had written:
+collision-replaced = { $by } has rewritten what you wrote as { $step } of measure { $number } ({ $title }).
+    { $times }
+    You had written:
     { $words }
 collision-left = { $by } wrote this and left it to you (not saved yet): “{ $words }”
 collision-button-keep-saved = Keep what is saved

@@ -15,7 +15,9 @@ collision-ask = 两份都还在，没有覆盖。请选择：
 collision-button-keep = 保留{ $name }的
 collision-button-mine = 用我的
 collision-button-after = 接在其后
-collision-replaced = { $by }改写了您填的第{ $number }项（{ $title }）{ $step }。您原来写的是：
+collision-replaced = { $by }改写了您填的第{ $number }项（{ $title }）{ $step }。
+    { $times }
+    您原来写的是：
     { $words }
 collision-left = { $by }写的，留给您决定（还没有存）：“{ $words }”
 collision-button-keep-saved = 保留已填的
