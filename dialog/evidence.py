@@ -227,19 +227,28 @@ def _buttons_of_placed(language: str, places: Sequence[FilesAt]) -> Rows:
 
 
 def kept_for_correction(
-    language: str, report: WorkingReport, evidence_id: int, names: Sequence[str]
+    language: str,
+    report: WorkingReport,
+    evidence_id: int,
+    names: Sequence[str],
+    *,
+    before_leader: bool = False,
 ) -> Message:
     """The files came when the report was filed: why it is corrected first, then where they belong.
 
-    evidence_id: of the newest of them.
+    evidence_id: of the newest of them. before_leader: it is taken back first, and no reason asked.
     """
     files = files_named(language, names)
+    key, label = "evidence-kept-for-correction", "evidence-button-correct"
     way = Press(Action.EVIDENCE_WAITING, report.report_id)
+    if before_leader:
+        key, label = "evidence-kept-for-signing", "signing-button-withdraw"
+        way = Press(Action.SIGN_WITHDRAW, report.report_id)
     drop = Press(Action.EVIDENCE_TAKE, evidence_id)
     return Message(
-        _with_times(language, report, say(language, "evidence-kept-for-correction", files=files)),
+        _with_times(language, report, say(language, key, files=files)),
         (
-            (button(language, "evidence-button-correct", way),),
+            (button(language, label, way),),
             (button(language, "evidence-button-drop", drop),),
         ),
     )

@@ -32,7 +32,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import is_a_colleagues
-from handlers.holding import hold, hold_against, of_words
+from handlers.holding import hold, hold_against, hold_apart, of_words
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer, remember_held
 from handlers.report import show_open_report
@@ -98,7 +98,9 @@ def take_by_number(work: Work, conversation: Conversation, written: Typed) -> No
             say_nothing_is_asked(work, conversation)
         return
     rows, report, named = found[0]
-    if not is_writable(rows.report):
+    if not is_writable(rows.report) and named.words:
+        hold_apart(work, conversation, rows, of_words(named.entry), written)
+    elif not is_writable(rows.report):
         show_card(work, report.report_id, page_wanted(report, named.entry.entry_id))
     elif named.words:
         answer_named(work, rows, named, written.message_id)

@@ -50,9 +50,10 @@ from handlers.editing import (
     take_edit,
     takes_what_waited,
 )
-from handlers.evidence import ask_where_what_waits, place_kept
+from handlers.evidence import ask_where_what_waits
 from handlers.holding import ask_place
 from handlers.pasting import keep_for_correction, show_waiting
+from handlers.placing_kept import place_kept
 from handlers.remembering import (
     REASON_WAITS,
     changes_waiting,

@@ -35,7 +35,6 @@ from dialog.evidence import (
     kept_for_correction,
     kept_for_measure,
     placed,
-    placed_lines,
     read_argument,
     taken,
     which_measure,
@@ -73,8 +72,9 @@ from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.editing import ask_correction_reason, ask_why_corrected
 from handlers.holding import hold_against, hold_beside
-from handlers.kept_files import kept_files, undecided
+from handlers.kept_files import undecided
 from handlers.numbers_typed import not_the_helpers
+from handlers.placing_kept import name_files, place_kept
 from handlers.remembering import remember_answer
 from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
@@ -327,7 +327,13 @@ def ask_where(
     if not waiting:
         return
     if not is_writable(rows.report):
-        message = kept_for_correction(work.language, working(work, rows), waiting[-1].id, names)
+        message = kept_for_correction(
+            work.language,
+            working(work, rows),
+            waiting[-1].id,
+            names,
+            before_leader=rows.report.signing,
+        )
         work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
         return
     message = which_measure(
@@ -540,26 +546,6 @@ def ask_where_what_waits(work: Work, rows: ReportRows) -> None:
         ask_where(work, rows, is_new=True)
 
 
-def place_kept(work: Work, rows: ReportRows) -> str:
-    """The files that have waited for the correction are with their measures now: a line on them."""
-    lines = []
-    waiting = waiting_files(work.session, work.writer.id, rows.report.id)
-    for kept in kept_files(working(work, rows), waiting):
-        named, files = kept.entry, kept.files
-        if named is None:
-            continue
-        entry_row = work.session.get_one(Entry, named.entry_id)
-        note_change(work.session, rows.report, now=work.now)
-        _name(work, files, named)
-        for file in files:
-            file.caption = ""
-            place_evidence(work.session, rows.report, file, entry_row, now=work.now)
-        entry = working(work, rows).entry(named.entry_id)
-        here = [FilesAt(entry, files[0].id, [file.name for file in files])]
-        lines += placed_lines(work.language, here)
-    return "\n".join(lines)
-
-
 def _require_space(
     work: Work, rows: ReportRows, received: Received, limits: EvidenceLimits
 ) -> None:
@@ -590,7 +576,7 @@ def _place(
     """
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
-    _name(work, evidence, to)
+    name_files(work, evidence, to)
     new = [one for one in evidence if one.entry_id is None]
     words = "\n".join(_spoken(new))
     message_ids = [one.message_id for one in new if _spoken([one]) and one.message_id is not None]
@@ -674,18 +660,6 @@ def _counts_evidence(work: Work) -> bool:
 def _spoken(evidence: Sequence[Evidence]) -> list[str]:
     """The captions that are more than the names of their files."""
     return [one.caption for one in evidence if one.caption and not describes_files(one.caption)]
-
-
-def _name(work: Work, evidence: list[Evidence], to: ReportEntry) -> None:
-    """As their captions call them, and each otherwise than the entry's other files."""
-    now = open_question(conversation_of(work.session, work.writer.id))
-    own = {one.id for one in evidence}
-    taken = [file.name for file in to.evidence if file.evidence_id not in own]
-    for one in evidence:
-        if not one.filed:
-            whole = read_caption(to, now, one.caption).is_name and is_a_name(one.caption)
-            one.name = free_name(named_by(one.caption, one.name, whole=whole), taken)
-        taken.append(one.name)
 
 
 def rename(evidence: Evidence, entry: ReportEntry, caption: str) -> None:

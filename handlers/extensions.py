@@ -134,13 +134,16 @@ def take_words(work: Work, conversation: Conversation, typed: Typed, rules: Rule
     """The unit writes the date, the reason, or both."""
     rows = _own(work, conversation.report_id or 0)
     chosen = day_of(conversation.step.partition(":")[2])
+    asked = _read(work, rows, typed.text, rules)
+    tells_day = chosen is None or replaces(asked, chosen, typed.text)
     reason = _take(work, rows, chosen, typed.text, rules)
     if reason is not None:
-        remember_reason(work, typed.message_id, working(work, rows), STEP, reason)
+        step = LINE if tells_day else STEP
+        remember_reason(work, typed.message_id, working(work, rows), step, reason)
 
 
 def edit_line(work: Work, row: Written, text: str, rules: Rules) -> None:
-    """The line that asked for more time was edited: it asks anew while nobody has answered it."""
+    """The line, or the message with the day, was edited: it asks anew while nobody has answered."""
     rows, report, _ = own_entry(work, row.entry_id or 0)
     request = open_request(work.session, rows.report.id)
     is_own = request is not None and request.asked_by_id == work.writer.id

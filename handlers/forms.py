@@ -36,13 +36,14 @@ from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.filing import is_writable
+from models.offices import Unit, unit_named
 from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
 from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.form import fingerprint
 from scheduler.timetables import own_timetable
 from texts import say
-from texts.wording import month_name, period_name
+from texts.wording import listed, month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, WorkingReport
@@ -59,6 +60,12 @@ class NoFormOpen(BaosongError):
     """No report of the unit can be filled in now."""
 
     text_key = "form-none-open"
+
+
+class FormNotOwn(BaosongError):
+    """The form of a unit for which the person does not report."""
+
+    text_key = "form-not-own"
 
 
 class FormOfClosed(BaosongError):
@@ -99,7 +106,10 @@ async def on_form(_update: Update, context: Context) -> None:
 
 
 def hand_out_form(work: Work, words: Sequence[str]) -> None:
-    """That of the person's own unit; a coordinator names the unit. The last word may be a month."""
+    """That of the person's own units, or of the one named. The last word may be a month.
+
+    Only a coordinator may name another unit.
+    """
     period = month_named(words[-1], work.local(work.now).date()) if words else None
     name = " ".join(words[:-1] if period else words)
     if work.is_coordinator() and name:
@@ -108,6 +118,8 @@ def hand_out_form(work: Work, words: Sequence[str]) -> None:
         unit_ids = work.filing_unit_ids()
         if not unit_ids and not work.is_coordinator():
             raise NotAllowed
+        if name:
+            unit_ids = [_own_unit(work, unit_ids, name)]
     reports = reports_of_units(work.session, unit_ids, now=work.now)
     open_now = [
         report
@@ -121,6 +133,15 @@ def hand_out_form(work: Work, words: Sequence[str]) -> None:
         rows = report_rows(work.session, report.id)
         if rows is not None:
             _hand_out(work, rows)
+
+
+def _own_unit(work: Work, unit_ids: Sequence[int], name: str) -> int:
+    """Which of them is called so. Raises FormNotOwn."""
+    unit = unit_named(work.session, work.desk.office_id, name)
+    if unit is None or unit.id not in unit_ids:
+        own = listed(work.language, (work.session.get_one(Unit, one).name for one in unit_ids))
+        raise FormNotOwn(name=name, units=own)
+    return unit.id
 
 
 def hand_out_by_tap(work: Work, press: Press) -> None:

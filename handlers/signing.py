@@ -15,6 +15,7 @@ from handlers.at_report import own, require_writable, show_card, show_preview, w
 from handlers.context import Context, for_coordinators
 from handlers.filing import file_now, prepared
 from handlers.office import known_unit
+from handlers.placing_kept import place_kept
 from models.absences import contacts_away
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import timetable_of
@@ -296,7 +297,8 @@ def _send_back(
     if preparer is not None:
         author = _as(work, preparer)
         html = say(author.language, "signing-sent-back-own", by=leader.name, note=note)
-        author.reply(Message(f"{html}\n{own_timetable(work, author.language, rows)}"))
+        lines = [html, place_kept(author, rows), own_timetable(work, author.language, rows)]
+        author.reply(Message("\n".join(filter(None, lines))))
         show_card(author, rows.report.id)
     work.touch(rows.report.id)
 

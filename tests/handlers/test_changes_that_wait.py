@@ -263,6 +263,75 @@ async def test_photo_for_a_measure_that_lies_before_the_leader_is_its_evidence_a
     assert len(await evidence(plain_town, "1")) == 1
 
 
+@pytest.mark.parametrize("caption", ["1 签约照片", "1 新增网点2个。"])
+async def test_photo_that_waits_with_its_number_is_evidence_when_the_leader_sends_the_report_back(
+    plain_town: Town, signed: Chat, caption: str
+) -> None:
+    signed.phone.sends_photo(photo(), caption=caption)
+    await plain_town.answers()
+    signed.news()
+    listed = await signed.sends("/report")
+    assert start_of("evidence-waits-of-signing").strip() in listed.text
+    assert said("evidence-waits-of-signing", files="*", number="1").partition("*")[2] in listed.text
+    await sends_back(plain_town)
+    word, card = signed.news()
+    assert WORD in word.text
+    (name,) = await evidence(plain_town, "1")
+    assert name in word.text
+    told = said("evidence-waits-of-signing", files="*", number="1").partition("*")[2]
+    assert told not in card.text
+    plain_town.reads_all()
+
+
+async def test_photo_without_a_number_waits_while_it_lies_before_the_leader_and_is_asked_about(
+    plain_town: Town, signed: Chat
+) -> None:
+    signed.phone.sends_photo(photo(), caption="现场")
+    await plain_town.answers()
+    told = signed.news()
+    is_led_to_take_it_back(told[-1])
+    assert await evidence(plain_town, "1") == []
+    signed.phone.taps(said("signing-button-withdraw"))
+    await plain_town.answers()
+    assert "现场.jpg" in signed.news()[-1].text
+    signed.phone.taps("1")
+    await plain_town.answers()
+    plain_town.reads_all()
+    assert len(await evidence(plain_town, "1")) == 1
+
+
+async def test_words_of_a_helper_wait_while_it_lies_before_the_leader(
+    plain_town: Town, signed: Chat
+) -> None:
+    hana = await plain_town.asks_for_help("Hana", 6_000_000_012, ROADS, "1")
+    card = await hana.sends("1 新增网点2个。")
+    assert start_of("together-signing") in card.text
+    assert "新增网点2个。" in card.text
+    assert "已经报送" not in card.text
+    assert (await plain_town.content(ROADS, "1")).text == WAS
+    plain_town.reads_all()
+    await sends_back(plain_town)
+    plain_town.reads_all()
+    await hana.sends("/report")
+    await hana.taps("held-button-show")
+    await hana.taps("collision-button-after")
+    assert (await plain_town.content(ROADS, "1")).text == f"{WAS}\n新增网点2个。"
+    plain_town.reads_all()
+
+
+WORD = "第1项请补照片。"
+
+
+async def sends_back(town: Town) -> None:
+    """Lena does not sign, and says why; what she reads is looked at."""
+    lena = town.chats[6_000_000_011]
+    lena.phone.taps(said("signing-button-back"))
+    await town.answers()
+    lena.phone.sends(WORD)
+    await town.answers()
+    lena.news()
+
+
 async def test_reason_that_was_asked_is_none_where_a_colleague_has_it_signed_meanwhile(
     plain_town: Town, signed: Chat
 ) -> None:

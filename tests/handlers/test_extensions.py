@@ -147,6 +147,30 @@ async def test_edited_line_of_a_request_asks_for_the_other_day_and_reason(
     assert told.text.startswith(said("extension-edit-late"))
 
 
+@pytest.mark.parametrize("chosen", ["", "8月9日"])
+async def test_edited_message_with_the_day_and_the_reason_asks_for_the_other_day(
+    plain_town: Town, ada: Chat, olga: Chat, chosen: str
+) -> None:
+    mine: list[Seen] = []
+    await ada.sends("/extend")
+    if chosen:
+        await ada.does(lambda: ada.phone.taps(chosen))
+    words = f"延至8月{11 if chosen else 9}日，{REASON}"
+    await ada.does(lambda: mine.append(ada.phone.sends(words)))
+    olga.news()
+    told = await ada.does(lambda: ada.phone.edits(mine[0], "延至8月10日，数据待反馈"))
+    assert start_of("extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY) in told.text
+    assert await states(plain_town) == [ExtensionState.REPLACED, ExtensionState.ASKED]
+    assert said("extension-request-reason", reason="数据待反馈") in olga.news()[-1].text
+    told = await ada.does(lambda: ada.phone.edits(mine[0], "数据还要核对"))
+    assert start_of("extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY) in told.text
+    assert said("extension-request-reason", reason="数据还要核对") in olga.news()[-1].text
+    await olga.taps("extension-button-grant")
+    ada.news()
+    told = await ada.does(lambda: ada.phone.edits(mine[0], words))
+    assert told.text.startswith(said("extension-edit-late"))
+
+
 async def test_hour_of_their_own_is_told_to_be_none_and_the_due_one_is_silent(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

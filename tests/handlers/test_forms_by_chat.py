@@ -13,11 +13,12 @@ from dialog.layout import MESSAGE_LIMIT
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.press import Action, Press
 from models.cycles import Entry
+from models.offices import UnitAlias, unit_named
 from sandbox import Message
 from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER, assigned
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind, EntrySource, EntryStatus, Role
 
@@ -517,6 +518,33 @@ async def test_month_that_is_not_open_is_said_and_no_other_handed_out(
     answer = await ada.sends(f"/form {month}")
     assert answer.text == said("form-none-open", unit="none", month="2022年6月份")
     assert answer.document is None
+
+
+@pytest.mark.parametrize("name", [WATER, "Rivers", "the water people"])
+async def test_form_of_another_unit_is_told_to_be_none_of_ones_own(ada: Chat, name: str) -> None:
+    await calls(ada.office, WATER, "the water people")
+    answer = await ada.sends(f"/form {name}")
+    assert answer.text == said("form-not-own", name=name, units=ROADS)
+    assert answer.document is None
+    answer = await ada.sends(f"/form {name} 7月")
+    assert answer.text == said("form-not-own", name=name, units=ROADS)
+
+
+async def test_liaison_may_name_the_own_unit_by_any_of_its_names(ada: Chat) -> None:
+    await calls(ada.office, ROADS, "the road people")
+    for name in (ROADS, "the road people", f"{ROADS} 7月"):
+        assert await the_form(ada, f"/form {name}")
+
+
+async def calls(town: Town, unit: str, alias: str) -> None:
+    """The unit has that name, too."""
+
+    def named(session: Session) -> None:
+        found = unit_named(session, town.desk.office_id, unit)
+        assert found is not None
+        session.add(UnitAlias(office_id=found.office_id, unit_id=found.id, name=alias))
+
+    await town.reads(named)
 
 
 async def test_month_of_a_form_can_be_named_as_it_is_spoken(ada: Chat, olga: Chat) -> None:

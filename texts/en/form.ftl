@@ -146,6 +146,7 @@ form-none-open = { $unit ->
         [none] { "" }
        *[other] { " " }for { $month }
     } that can be filled in now. A filed one takes a correction, or the office returns it first.
+form-not-own = No form was handed out: “{ $name }” is no unit that you report for (yours: { $units }). For your own unit send /form, with a month if need be: /form July.
 form-of-closed = This form is of { $unit }, { $period }, { $why ->
         [exempt] which need not be reported
         [locked] which is locked

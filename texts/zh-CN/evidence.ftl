@@ -10,6 +10,7 @@ evidence-waits = { $files } 还没有确定属于哪一项，没有列为佐证�
 evidence-waits-of-filed = { $files } 是第{ $number }项的佐证，还没有收作佐证；点下面的“更正后收作佐证”，写明更正原因后即列为该项的佐证。
 evidence-waits-of-signing = { $files } 是第{ $number }项的佐证；月报待签发，撤回修改后即列为该项的佐证。
 evidence-kept-for-correction = 已收到 { $files }，已保存。本月月报已经报送，还没有收作佐证：请点“更正后收作佐证”，写明更正原因，再选是哪一项的；不用再发。
+evidence-kept-for-signing = 已收到 { $files }，已保存。月报待签发，请先［撤回修改］，再选是哪一项的；不用再发。
 evidence-button-correct = 更正后收作佐证
 evidence-no-form = 该文件不是填报表，只作为佐证收下。如要导入填报内容，请用 /form 取得的填报表（.xlsx）。
 evidence-taken = 已取下 { $files }。

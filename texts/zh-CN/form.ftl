@@ -146,6 +146,7 @@ form-none-open = { $unit ->
         [none] 目前
        *[other] { $month }
     }没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
+form-not-own = 没有给出填报表：“{ $name }”不是您可填报的单位（您填报：{ $units }）。取本单位的，请发送 /form；也可写月份，例如 /form 7月。
 form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
         [exempt] 该月免报
         [locked] 该月报送已经锁定
