@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dialog.answers import replaces
 from dialog.asides import aside
 from dialog.layout import Rows, button, cut, messages, pieces, rows
+from dialog.outcome import Accepted
 from dialog.placing import Question
 from dialog.press import Action, Press
-from dialog.righted_words import shown_righted
+from dialog.righted_words import shown_righted, slip_chosen
 from dialog.steps import Step, is_complete
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_number, opens_as_status
@@ -83,7 +84,9 @@ def held_ways(
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
             press = Press(action, report.report_id, str(asked.entry_id), mark_of(text))
-            righted = shown_righted(entry, text) if asked.step in _TOLD_IN_TEXT else None
+            chosen = action is Action.HELD_ADD
+            is_told = asked.step in _TOLD_IN_TEXT
+            righted = shown_righted(entry, text, chosen=chosen) if is_told else None
             if righted is not None:
                 sides = {side: cut(str(words), _RIGHTED) for side, words in righted.items()}
                 facts = {"number": number, "month": month, **sides}
@@ -93,6 +96,12 @@ def held_ways(
 
 
 _TOLD_IN_TEXT = frozenset({Step.STATUS, Step.TEXT, Step.REASON})
+
+
+def righted_by_adding(entry: ReportEntry, asked: Question, text: str) -> Accepted | None:
+    """What the button that shows a slip put right stores; None where it only adds the words."""
+    return slip_chosen(entry, text) if asked.step in _TOLD_IN_TEXT else None
+
 
 _RIGHTED = 12  # characters of either side of what is put right, on a button
 

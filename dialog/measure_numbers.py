@@ -85,7 +85,7 @@ _COUNTED = (
     "|个(?!体|人|性)|户(?!外|籍)|项(?!目)|件|条(?!件|例)|人(?!才|社|民|大|员)|部(?!门|署|分)|门(?!户)"
     f"|年(?!度|底|初)|天(?!然)|小时|分钟|秒|度|县(?!{_ORGAN})|市(?!场|政|委|直|级|{_ORGAN})"
     f"|区(?!域|级|{_ORGAN})|乡(?!村)|镇(?!级)|村(?!级)|街道|公里|公顷|公斤|平方|立方|美元|欧元|倍"
-    "|多(?!措|渠|方|元)|来(?!料)"
+    "|多(?!措|渠|方|元|[写报填算]了)|来(?!料)"
 )
 """What follows a number that is an amount or a date, though a space stands between them.
 
@@ -391,7 +391,7 @@ def _is_surely_named(entry: ReportEntry, found: re.Match[str], rest: str) -> boo
         counts = _OF_ORDER if found["item"] else _COUNTS
         is_count = counts.match(rest) or _ITEMS_INSTEAD.search(rest)
         return not is_count and (is_changed or found["lead"].startswith(_OWNS_SLIP))
-    if _IS_OTHERWISE.match(rest) or _CHANGED_BEHIND.match(rest):
+    if any(way.match(rest) for way in (_IS_OTHERWISE, _CHANGED_BEHIND, _OF_FIELD, _TOLD_WRONG)):
         return True
     return _COUNTS.match(rest) is None and (
         _COUNTED_BEHIND.match(rest) is not None or _fits(entry, rest)
@@ -429,7 +429,7 @@ _WITHIN = re.compile(
 """At the very beginning 2项还在施工 and 3项也已完工 may count."""
 
 _LEAD = (
-    r"(?P<lead>(?:(?:(?:刚才|刚刚|上面|前面|之前)(?:的|那[个条项]?)?|那[个条]|更正一?下?|纠正|订正|不对|[说写填报发]?错了"
+    r"(?P<lead>(?:(?:(?:刚才|刚刚|上面|前面|之前)(?:的|那[个条项]?)?|刚才?(?:粘贴?|发|报|写|填|说)(?:上去|过来)?的|那[个条]|更正一?下?|纠正|订正|不对|[说写填报发]?错了"
     r"|请|麻烦|帮我|把|将|我?[要想]?(?:修?改)(?:一下)?)[:,\s]*)*)"
 )
 _OPENED = re.compile(
@@ -441,7 +441,7 @@ _OF_LAST = re.compile(rf"{_LEAD}[上前]一[项条个]")
 
 _OWNS_SLIP = ("更正", "纠正", "订正", "不对", "改", "修改")
 _OTHERWISE = re.compile(
-    r"应该?[是为]|更?改[为成]|更正|不对|错了|有误|[→⇒]|[-—=]+>|(?:漏|多|少|错|误)[填报写]"
+    r"应该?[是为]|更?改[为成]|更正|不对|错了|有误|[→⇒]|[-—=]+>|(?:漏|多|少|错|误)[填报写]|[填报写录]错"
 )
 _OF_ORDER = re.compile(
     r"\s*(?:目|任务|工作|工程|措施|内容|指标|政策|改革|制度|活动|服务|协议|合同|成果|技术|标准|专利|课题)"
@@ -457,6 +457,17 @@ _CHANGED_BEHIND = re.compile(
     r"(?:\s*(?:[:、]|里?面?的)\s*|\s+)\d[\d.]*[^\d,。;]{0,6}?(?:应该?[是为]|改[为成]|[→⇒]|[-—=]+>)"
 )
 """29：860万元→890万元, 20的2.3万应为3.2万."""
+
+_OF_FIELD = re.compile(
+    r"\s*的?(?:存在的?)?(?:问题|原因|下一步(?:措施|打算)?|措施|完成情况)(?:里面?|中|当中)?的?[^,。;:]{1,24}?(?:应该?[是为]|改[为成]|换成)"
+)
+"""29的问题里抵押物改成担保物."""
+
+_TOLD_WRONG = re.compile(
+    rf"\s*(?!{_COUNTED})[^\d,。;:]{{0,12}}?(?:数[量字据]?(?:[都也]?(?:没变|不变|不对|有误))"
+    r"|数?(?:报|写|填|录|算|统计)(?:少|多|错|漏)了|数(?:少|多|错|漏)(?:报|写|填|录|算))"
+)
+"""26网点数报少了, 26的走访数不对: of 26 outlets nothing like it is said."""
 
 _COUNTS = re.compile(
     rf"\s*(?:{_COUNTED}|[时点分秒楼路号级季岁至到和与及比或线层段代星强股片块根株棵只口成班队院厂校]"

@@ -12,6 +12,7 @@ from dialog.measure_numbers import behind_own
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Facts, Note, Refused
 from dialog.steps import Step, asked_steps
 from dialog.words import cleaned
+from dialog.wrong_numbers import wrong_number
 from vocabulary.report import EntryContent, ReportEntry
 
 _OWNS = re.compile(
@@ -19,7 +20,8 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_COUNT = re.compile(
-    r"(?P<what>[^\d,，。;；:：]{1,10}?)(?:应该?[为是]|改[为成]|更正为)\s*(?P<count>[^\d,，。;；]{0,4}\d.*)"
+    r"(?P<what>[^\d,，。;；:：]{1,10}?)(?:应该?[为是]|改(?:[为成]|(?=\s*\d))|更正为)"
+    r"\s*(?P<count>[^\d,，。;；]{0,4}\d.*)"
 )
 _CORRECTS = re.compile(r"(?:更正|纠正|订正|勘误|correction)\s*[:：,，]\s*", re.IGNORECASE)
 _IS_COUNT = re.compile(
@@ -27,13 +29,47 @@ _IS_COUNT = re.compile(
 )
 """更正：通过省厅评审的是2家, behind its first word: what is counted, and how many that is."""
 
+_BACK = re.compile(r"(?:[上前]面|刚才|刚刚)(?:那?[条句]?的?)?(?=[^\d\s,，。;；:：])")
+"""上面对接是4次: it stands already, and reads otherwise from now on."""
+
+_BY = "[报写填录算说打统计发粘]"
+_TOLD_WRONG = re.compile(
+    r"(?P<what>[^\d,，。;；:：]{1,12}?)的?(?:数[量字据]?)?"
+    rf"(?:{_BY}+[少多错漏高低]了?|[少多错漏误]{_BY}+了?|不对|有误|不正确)[\s,，。;；]*"
+    r"(?:其实|实际上?|应当?该?|[是为])+\s*(?P<count>\d.*)"
+)
+"""网点数报少了，实际3个: what is counted, that it was told wrong, and how many that is."""
+
+_EXCUSED = re.compile(
+    r"(?:sorry|不好意思|抱歉|对不起)[\s,，。.!！]+(?:应该?|it should |should )*(?:[是为]|be )?"
+    r"\s*(?P<count>\d.*)",
+    re.IGNORECASE,
+)
+"""sorry, 3 outlets."""
+
 _COUNT = re.compile(
-    r"(?P<what>[^\d\s,，。;；:：]{0,10})\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[^\d\s,，。;；:：]{0,6})"
+    r"(?P<what>[^\d\s,，。;；:：]{0,10})\s*(?P<number>\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>[A-Za-z][A-Za-z ]{0,24}|[^\d\s,，。;；:：]{0,6})"
 )
 _SAID_BEFORE = re.compile(
     r"(?<=[^\s,，;；])[,，;；]\s*(?:之前|此前|先前|原来|原先|原|上次)[^\d,，。;；]{0,8}\d[^,，。;；]*[。.]?$"
 )
 """…应为890万元，之前误报860万元: what stood there before."""
+
+_FIELDS = {
+    "问题": ("problem",),
+    "原因": ("no_progress_reason", "problem"),
+    "下一步": ("next_step",),
+    "措施": ("next_step",),
+    "完成情况": ("text",),
+    "正文": ("text",),
+}
+_OTHER_WORDS = re.compile(
+    rf"(?:[把将请]|麻烦|帮我)*(?:存在的?)?(?P<field>{'|'.join(_FIELDS)})(?:里面?|中|当中)?的?[“\"]?"
+    r"(?P<was>[^\d,，。;；:：“”\"]{2,20}?)[”\"]?(?:应该?|要|需)?(?:更?改[为成]|换成|更正为|应该?[为是]|[→⇒])"
+    r"[“\"]?(?P<now>[^\d,，。;；:：“”\"]{1,20}?)[”\"]?[。.!！]?"
+)
+"""问题里抵押物改成担保物: words, and not a number, of what is named."""
 
 _SHOWN = 200  # characters of the words that stand
 
@@ -45,9 +81,11 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
     is not unmistakable which number is meant, the whole is asked for anew.
     """
     said = _SAID_BEFORE.sub("", behind_own(entry, cleaned(said)))
-    denied, instead = _denied(said), _named_instead(said)
-    is_owned = denied is not None or instead is not None
     told = _told(entry, step)
+    if other := _OTHER_WORDS.fullmatch(said):
+        return _with_other_words(entry, told, other)
+    denied, instead = wrong_number(said), _named_instead(said)
+    is_owned = denied is not None or instead is not None
     if not told or not is_owned or figure_corrected(entry, said) is not None:
         return None
     every = {name: _otherwise(words, denied, instead) for name, words in told.items()}
@@ -59,7 +97,21 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
             return None
         shown = {"said": cut(said, SHORT_LIMIT), "words": cut(told[own], _SHOWN)}
         return Refused("answer-slip-in-words", shown)
-    whole, was, now = found[name]
+    return _reading(entry, name, *found[name])
+
+
+def _with_other_words(
+    entry: ReportEntry, told: dict[str, str], other: re.Match[str]
+) -> Answer | None:
+    """None where what shall be replaced does not stand there once."""
+    was, now = other["was"], other["now"]
+    for name in _FIELDS[other["field"]]:
+        if told.get(name, "").count(was) == 1:
+            return _reading(entry, name, told[name].replace(was, now), was, now)
+    return None
+
+
+def _reading(entry: ReportEntry, name: str, whole: str, was: str, now: str) -> Answer:
     note = Note(_RIGHTED, {"was": was, "now": now})
     if name == "text":
         return keep_text(entry, whole, note)
@@ -70,7 +122,7 @@ def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answ
 def righted_in_words(words: str, said: str) -> tuple[str, str, str] | None:
     """The same in words that are not stored yet, with what was put right; None where unsure."""
     said = cleaned(said)
-    denied, instead = _DENIED.fullmatch(said), _named_instead(said)
+    denied, instead = wrong_number(said), _named_instead(said)
     return None if denied is None and instead is None else _otherwise(words, denied, instead)
 
 
@@ -105,16 +157,16 @@ def slip_at(entry: ReportEntry, step: Step, said: str) -> Answer | None:
     None for words that answer the question.
     """
     answer = words_righted(entry, said, step)
-    if isinstance(answer, Accepted) or step not in _SHORT or not _says_only_slip(said):
+    if isinstance(answer, Accepted) or step not in _SHORT or not says_only_slip(said):
         return answer if isinstance(answer, Accepted) else None
     return answer or Refused("answer-slip-nowhere", {"said": cut(cleaned(said), SHORT_LIMIT)})
 
 
-def _says_only_slip(said: str) -> bool:
+def says_only_slip(said: str) -> bool:
     """不对，是185, 应为6户 and 更正：…; 资金缺口应为300万元 may be a problem."""
     said = cleaned(said)
     instead = _named_instead(said)
-    if _denied(said) or _CORRECTS.match(said):
+    if wrong_number(said) or _CORRECTS.match(said) or _OTHER_WORDS.fullmatch(said):
         return True
     is_count = instead is not None and _COUNT.fullmatch(instead.strip(" 。.!！")) is not None
     return is_count and _NAMES_COUNT.fullmatch(said) is None
@@ -131,9 +183,16 @@ def is_righted(answer: Answer) -> bool:
     return isinstance(answer, Accepted) and _righted_in(answer) is not None
 
 
-def shown_righted(entry: ReportEntry, said: str) -> Facts | None:
+def slip_chosen(entry: ReportEntry, said: str) -> Accepted | None:
+    """As `slip_righted`, and 农户是3300户 of what reads 农户3200户: only where that is chosen."""
+    said = behind_own(entry, cleaned(said))
+    plain = _IS_COUNT.fullmatch(said)
+    return slip_righted(entry, said) or (slip_righted(entry, f"更正：{said}") if plain else None)
+
+
+def shown_righted(entry: ReportEntry, said: str, *, chosen: bool = False) -> Facts | None:
     """What was there, and what stands in its place; None where the words put nothing right."""
-    answer = slip_righted(entry, said)
+    answer = (slip_chosen if chosen else slip_righted)(entry, said)
     note = _righted_in(answer) if answer else None
     return note.facts if note else None
 
@@ -148,8 +207,10 @@ _RIGHTED = "answer-words-righted"
 def _named_instead(said: str) -> str | None:
     """What shall stand in the place of something; None where no slip is owned."""
     before = without_slip_behind(said)
-    if (named := _corrected(before)) is not None:
+    if named := _corrected(before) or _told_back(before) or _TOLD_WRONG.fullmatch(before):
         return f"{named['what']}{named['count']}"
+    if excused := _EXCUSED.fullmatch(before):
+        return excused["count"]
     if _NAMES_COUNT.fullmatch(before) or before != said:
         return _without_should(before)
     denied = denial(said)
@@ -163,39 +224,21 @@ def _corrected(said: str) -> re.Match[str] | None:
     return _IS_COUNT.fullmatch(said, found.end()) if found else None
 
 
+def _told_back(said: str) -> re.Match[str] | None:
+    """What 上面对接是4次 names; None for words that do not begin so."""
+    found = _BACK.match(said)
+    return _IS_COUNT.fullmatch(said, found.end()) if found else None
+
+
 def _without_should(said: str) -> str:
     """签约2家, as 签约应为2家 has it."""
     found = _NAMES_COUNT.fullmatch(said)
     return f"{found['what']}{found['count']}" if found else said
 
 
-_NUMBER = r"\d+(?:\.\d+)?"
-_DENIED = re.compile(
-    r"(?:(?:更正|纠正|不对)[:：,，\s]*)?[^\d,，。;；:：]{0,10}?"
-    rf"(?:不是\s*(?P<was>{_NUMBER})\s*(?P<unit>[^\d\s,，。;；:：]{{0,4}}?)"
-    rf"|(?P<wrong>{_NUMBER})\s*(?P<wrong_unit>[^\d\s,，。;；:：]{{0,4}}?)(?:是?[写填报]?错了?|不对|有误|不正确)的?)"
-    rf"[\s,，]*(?:而|其实|实际|应该?)*[是为]\s*(?P<now>{_NUMBER})\s*(?P<now_unit>[^\d\s,，。;；:：]{{0,4}}?)[。.!！]?"
-)
-"""860万元不对，是890万元, 不是860万元，是890万元: what stands there, and what shall."""
-
-_CHANGED = re.compile(
-    r"(?:(?:更正|纠正|订正|修改)[:：,，\s]*)?(?:(?:请|麻烦|帮我|[把将])\s*)*(?:(?!从|由)[^\d,，。;；:：]){0,10}?"
-    rf"(?P<wrong>{_NUMBER})\s*(?P<wrong_unit>[^\d\s,，。;；:：]{{0,4}}?)\s*"
-    r"(?:(?:应该?|要|需)?(?:更?改|更正|订正|修改)(?:[为成]|(?=\s*\d))|应该?[为是]|[→⇒]|[-—=]+>)\s*"
-    rf"(?P<now>{_NUMBER})\s*(?P<now_unit>[^\d\s,，。;；:：]{{0,4}}?)[。.!！]?"
-)
-"""2期→3期, 培训120改成130人次, 把860万元改成890万元, 860万元应为890万元."""
-
-
-def _denied(said: str) -> re.Match[str] | None:
-    """Both the number that is wrong and the one that holds."""
-    said = without_slip_behind(said)
-    return _DENIED.fullmatch(said) or _CHANGED.fullmatch(said)
-
-
 def names_what_is_wrong(said: str) -> bool:
     """Whether it says which number is wrong, and which holds."""
-    return _denied(cleaned(said)) is not None
+    return wrong_number(cleaned(said)) is not None
 
 
 def _denied_otherwise(stands: str, denied: re.Match[str]) -> tuple[str, str, str] | None:
@@ -216,18 +259,34 @@ def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None
     named = _COUNT.fullmatch(instead.strip(" 。.!！"))
     if named is None or not (named["what"] or named["unit"]):
         return None
-    place = re.compile(
-        rf"{re.escape(named['what'])}[^\S\n]*(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])"
-        rf"\s*{re.escape(named['unit'])}"
-    )
-    places = list(place.finditer(stands))
-    places = places or _in_clause_of(stands, named["what"], named["unit"])
+    unit = named["unit"]
+    tried = (_places(stands, what, unit) for what in _as_counted(named["what"], unit))
+    places = next((found for found in tried if found), [])
     if len(places) != 1 or places[0]["number"] == named["number"]:
         return None
     (at,) = places
     start, end = at.span("number")
     now = f"{stands[at.start() : start]}{named['number']}{stands[end : at.end()]}"
     return f"{stands[: at.start()]}{now}{stands[at.end() :]}", at[0], now
+
+
+def _as_counted(what: str, unit: str) -> list[str]:
+    """对接次数 as 对接次 and, where the unit is 次, as 对接."""
+    plain = _NUMBER_OF.sub("", what) or what
+    counted = plain.removesuffix(unit) if unit else plain
+    return list(dict.fromkeys((what, plain, *([counted] if counted else []))))
+
+
+_NUMBER_OF = re.compile("的?数[量字据]?$")
+
+
+def _places(stands: str, what: str, unit: str) -> list[re.Match[str]]:
+    """Where it is counted: right before its number, or in one clause with it."""
+    place = re.compile(
+        rf"{re.escape(what)}[^\S\n]*(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])"
+        rf"\s*{re.escape(unit)}"
+    )
+    return list(place.finditer(stands)) or _in_clause_of(stands, what, unit)
 
 
 def _in_clause_of(stands: str, what: str, unit: str) -> list[re.Match[str]]:

@@ -21,6 +21,7 @@ from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refu
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
 from dialog.righted_words import names_what_is_wrong, slip_righted
+from dialog.slips_elsewhere import slip_of_another
 from dialog.steps import Step, step_to_ask
 from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
@@ -126,6 +127,21 @@ def _put(
         if not _changes_other(work, conversation, rows, told_of, written):
             set_text_aside(conversation)
             hold(work, conversation, rows, written, behind=of_words(told_of.entry))
+        return
+    elsewhere = (
+        slip_of_another(report, written.text, now=now, before=before)
+        if seen is Sight.SEEN
+        else None
+    )
+    if elsewhere is not None:
+        set_text_aside(conversation)
+        hold(
+            work,
+            conversation,
+            rows,
+            written,
+            behind=of_words(elsewhere.entry) if elsewhere.entry else None,
+        )
         return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood, is_sure = (None, True) if seen is Sight.SEEN else _written_to(work, report, written)

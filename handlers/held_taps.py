@@ -2,7 +2,7 @@
 
 from dialog.answers import added, typed
 from dialog.edits import Given
-from dialog.held import mark_of
+from dialog.held import mark_of, righted_by_adding
 from dialog.measure_numbers import named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
@@ -47,7 +47,8 @@ def add_held(work: Work, press: Press) -> None:
         raise Stale
     require_writable(work, rows)
     entry = working(work, rows).entry(before.entry_id)
-    answer = added(entry, before.step, before.indicator_id, text)
+    righted = righted_by_adding(entry, before, text)
+    answer = righted or added(entry, before.step, before.indicator_id, text)
     if isinstance(answer, Refused):
         ask_place(work, conversation, rows, (note(answer),))
         return
