@@ -125,6 +125,12 @@ class Heading:
             return bool(re.match(r"[^\W\d_]", first))
         return bool(self.end) and (bool(_WORDS.match(first)) or opens_as_status(self.words))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether signs alone stand where words are expected: 32：—."""
+        is_signs = bool(self.words) and not any(sign.isalnum() for sign in self.words)
+        return is_signs and bool(self.end.strip())
+
 
 def heading(line: str) -> Heading | None:
     """The number with which the line begins, and what follows as it was written."""
@@ -183,7 +189,7 @@ def _run_on(line: str, written: str) -> Heading | None:
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
     is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
-    is_said = is_said or any(told.match(words) for told in (_ADDS, _COUNTED_INSTEAD))
+    is_said = is_said or any(told.match(words) for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD))
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
     return Heading(number, is_strong=True, end="", words=words)
@@ -191,6 +197,11 @@ def _run_on(line: str, written: str) -> Heading | None:
 
 _ADDS = re.compile(r"补充|还(?!差|缺|剩|款)|另外|另有|另(?=[^\W\d_])|又|也|再")
 """14补充：…, 14还有：…, 14还组织了…: what a number does not count may go on with its measure."""
+
+_NOT_COUNTED = re.compile(
+    r"(?:还|尚|暂)?(?:没|未)(?!有?变)|不(?:用|归|属|会|需|必|填|报|写|做|知)|怎|如何|[这本]一?[项个]"
+)
+"""32没做, 32怎么填, 33不用报吧, 34这项…: what begins so is counted by no number."""
 
 _COUNTED_INSTEAD = re.compile(
     rf"(?!{_COUNTED}|[时点分秒楼路])[^\W\d_A-Za-z][^\d，,。；;：:\s]{{1,9}}?(?:应该?[为是]|应?更?改[为成]|更正为)"
@@ -268,7 +279,7 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     first, _, more = said.partition("\n")
     found = heading(first)
     entry = report.numbered(found.number) if found else None
-    if found and entry and (found.opens_words or (more and not found.words)):
+    if found and entry and (found.opens_words or found.is_empty or (more and not found.words)):
         return Named(entry, "\n".join(filter(None, (found.words, more))))
     off = set_off(report, said)
     entry = report.numbered(off[0]) if off else None

@@ -5,12 +5,13 @@ import re
 from dialog.asides import Aside, aside, says_nothing_at
 from dialog.button_words import is_label
 from dialog.follow_ups import help_named
+from dialog.measure_numbers import Named, named_entry
 from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
 from dialog.picture_names import own_name
 from dialog.steps import Step
 from dialog.the_rest import word_of_many
 from dialog.words import NOTHING_WORDS, as_word, cleaned, is_number, is_one_of_both
-from vocabulary.report import ReportEntry
+from vocabulary.report import ReportEntry, WorkingReport
 
 
 def read_reason(text: str) -> str | Refused:
@@ -118,6 +119,15 @@ def _tells_otherwise(said: str) -> bool:
 
 _TELLS_OTHERWISE = re.compile("错|改成|改为|不对")
 _OF_MEASURE = re.compile(r"\d项(?!目)|^[这那]一?[条句段]\D*$")
+
+
+def wish_of_one(report: WorkingReport, text: str) -> Named | None:
+    """The measure of which something is asked or wished, with that: 33不用报吧, 32怎么填, 32：—."""
+    named = named_entry(report, text)
+    return named if named is not None and aside(named.words) in _OF_ONE else None
+
+
+_OF_ONE = {Aside.HELP, Aside.NOTHING, Aside.QUESTION, Aside.NOT_OURS, Aside.CANNOT}
 
 
 def nothing_said(what: str, said: str) -> Refused:

@@ -17,6 +17,7 @@ from dialog.measure_numbers import (
     meant_of_own,
     named_entry,
 )
+from dialog.no_answers import wish_of_one
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
@@ -94,7 +95,8 @@ def _answer_in_report(
     report = working(work, rows)
     keep_to(conversation, report)
     now = open_question(conversation)
-    if aside(written.text) not in {None, Aside.FILES}:
+    is_wish = _asked_of(report, now, written.text) is not None
+    if is_wish or aside(written.text) not in {None, Aside.FILES}:
         _decline(work, conversation, rows, now, written)
         return
     if (now or held_place(conversation)) is not None and not is_writable(rows.report):
@@ -245,6 +247,9 @@ def _decline(
         meant = _answered_before(work, conversation, rows, now) or _stands_before(report, now)
     if meant is not None and _puts_right(work, conversation, rows, Named(meant, words), written):
         return
+    if meant is None and (named := _asked_of(report, now, written.text)) is not None:
+        answer_named(work, rows, named, written.message_id)
+        return
     if meant is not None and offers_change(work, rows, now, meant, written.text):
         return
     if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
@@ -264,6 +269,13 @@ def _decline(
         _answer_question(work, conversation, rows, now, written)
     else:
         say_nothing_is_asked(work, conversation)
+
+
+def _asked_of(report: WorkingReport, now: Question | None, text: str) -> Named | None:
+    """Another measure than the open one, of which something is asked or wished: 33不用报吧."""
+    named = wish_of_one(report, text)
+    is_there = named is not None and now is not None and now.entry_id == named.entry.entry_id
+    return None if is_there else named
 
 
 def _puts_right(

@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dialog.measure_numbers import tells_of_a_measure
+from dialog.asked_beside import (
+    is_of_report,
+    is_of_report_beside_day,
+    is_of_report_beside_reason,
+    wants_nothing,
+)
 from dialog.reasons import tells_of_measures
-from handlers import absence, explaining, extensions, phones
+from handlers import absence, explaining, extensions, phones, standing
 from handlers.at_report import reports_at_hand, working
 from models.conversations import Conversation, come_back
 from models.work import Work
@@ -20,21 +25,41 @@ class Ask:
 
     tells: whether a text is of the report, as far as this may be asked with such words.
     is_answer: whether it answers all the same. leave: what becomes of the card that asks.
+    may_end: whether the person has asked for it, so that 不用了 ends it.
     """
 
-    tells: Callable[[WorkingReport, str], bool] = tells_of_a_measure
+    tells: Callable[[WorkingReport, str], bool] = is_of_report
     is_answer: Callable[[Work, str, Rules], bool] = lambda _work, _text, _rules: False
     leave: Callable[[Work], None] = lambda _work: None
+    may_end: bool = True
 
 
 _ASKS = {
     absence.ABSENCE_DAYS: Ask(is_answer=absence.says_days, leave=absence.leave),
     phones.STEP: Ask(is_answer=lambda _work, text, _rules: is_written_as_phone(text)),
-    extensions.STEP: Ask(tells_of_measures, leave=extensions.leave),
-    explaining.JOINT_REASON: Ask(tells_of_measures),
-    explaining.RETURN_ANSWER: Ask(tells_of_measures),
+    extensions.STEP: Ask(
+        is_of_report_beside_day, is_answer=extensions.says_day, leave=extensions.leave
+    ),
+    f"{extensions.STEP}:": Ask(is_of_report_beside_reason, leave=extensions.leave),
+    explaining.JOINT_REASON: Ask(tells_of_measures, may_end=False),
+    explaining.RETURN_ANSWER: Ask(tells_of_measures, may_end=False),
 }
-"""By the beginning of the conversation's step. Where a reason is asked, it may name a measure."""
+"""By the conversation's step, or its beginning. Where a reason is asked, it may name a measure."""
+
+
+def _asked(conversation: Conversation) -> Ask | None:
+    name, colon, _ = conversation.step.partition(":")
+    return _ASKS.get(f"{name}{colon}")
+
+
+def ends_what_is_asked(work: Work, conversation: Conversation, text: str) -> bool:
+    """不延了, 不用了, 号码没变: as 取消, where something beside the report is asked."""
+    ask = _asked(conversation)
+    if ask is None or not ask.may_end or not wants_nothing(text):
+        return False
+    ask.leave(work)
+    standing.cancel(work)
+    return True
 
 
 def leads_to_report(work: Work, conversation: Conversation, text: str, rules: Rules) -> bool:
@@ -42,7 +67,7 @@ def leads_to_report(work: Work, conversation: Conversation, text: str, rules: Ru
 
     What was open before is open again then.
     """
-    ask = _ASKS.get(conversation.step.partition(":")[0])
+    ask = _asked(conversation)
     if ask is None or not (work.filing_unit_ids() or work.helps):
         return False
     reports = [working(work, rows) for rows in reports_at_hand(work, conversation)]

@@ -142,6 +142,13 @@ def take_words(work: Work, conversation: Conversation, typed: Typed, rules: Rule
         remember_reason(work, typed.message_id, working(work, rows), step, reason)
 
 
+def says_day(work: Work, words: str, rules: Rules) -> bool:
+    """Whether the words name the day until which more time is wanted."""
+    conversation = conversation_of(work.session, work.writer.id)
+    rows = _own(work, conversation.report_id or 0)
+    return _read(work, rows, words, rules).day is not None
+
+
 def edit_line(work: Work, row: Written, text: str, rules: Rules) -> None:
     """The line, or the message with the day, was edited: it asks anew while nobody has answered."""
     rows, report, _ = own_entry(work, row.entry_id or 0)

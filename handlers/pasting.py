@@ -8,7 +8,7 @@ from dialog.going_on import question_after
 from dialog.held import may_answer
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
-from dialog.no_answers import way_by_command
+from dialog.no_answers import way_by_command, wish_of_one
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasted_edits import (
     Retold,
@@ -130,6 +130,8 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         is_open = is_writable(rows.report)
         if not parts or not (is_open or files(work, rows)):
             continue
+        if is_open and wish_of_one(report, text) is not None:
+            return False
         if is_open and _needs_no_confirming(report, parts, now, text):
             return False
         _keep(work, rows, typed_text, text)
@@ -245,7 +247,8 @@ def _takes_more(
     )
     named = entry_numbered(report, text)
     told_of = report if files(work, rows) else whole(work, rows)
-    if is_cut or adds_measures(told_of, text):
+    is_wish = wish_of_one(report, text) is not None
+    if is_cut or (adds_measures(told_of, text) and not is_wish):
         _keep(work, rows, typed_text, text)
         _show(work, rows, asked)
     elif named is not None and is_writable(rows.report):

@@ -370,6 +370,54 @@ async def test_measure_told_where_a_command_asks_and_nothing_else_is_open_is_sto
     assert (content.status, content.text) == (EntryStatus.ON_TRACK, "接入3家")
 
 
+BESIDE = ["/away", "/phone", "/extend"]
+
+
+@pytest.mark.parametrize("command", BESIDE)
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("2怎么填", "help-at-status"),
+        ("2不用报吧", "answer-not-ours"),
+        ("2这项是商务的不是我们的", "answer-not-ours"),
+        ("2：—", "answer-says-nothing-text"),
+    ],
+)
+async def test_what_is_asked_of_a_measure_where_a_command_asks_is_answered_there(
+    plain_town: Town, ada: Chat, command: str, words: str, answer: str
+) -> None:
+    await opens_first(ada)
+    await ada.sends(command)
+    await ada.does(lambda: ada.phone.sends(words), answers=2 - (command == "/phone"))
+    assert start_of(answer, said=words.removeprefix("2").removeprefix("：")) in ada.card.text
+    assert "Measure 2" in ada.card.text
+    assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+@pytest.mark.parametrize("command", BESIDE)
+async def test_what_was_not_done_where_a_command_asks_is_of_its_measure(
+    plain_town: Town, ada: Chat, command: str
+) -> None:
+    await ada.sends(command)
+    await ada.does(lambda: ada.phone.sends("2没做"), answers=2 - (command == "/phone"))
+    assert (await plain_town.content(ROADS, "2")).text == "没做"
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("/away", "不用了"), ("/phone", "我号码没变"), ("/extend", "不延了"), ("/extend", "不用了")],
+)
+async def test_who_wants_nothing_any_more_leaves_what_a_command_asks(
+    plain_town: Town, ada: Chat, command: str, words: str
+) -> None:
+    await opens_first(ada)
+    await ada.sends(command)
+    await ada.does(lambda: ada.phone.sends(words), answers=2 - (command == "/phone"))
+    assert said("cancel-done") in ada.card.text
+    assert "Measure 1" in ada.card.text
+    assert (await plain_town.content(ROADS, "1")).text == ""
+
+
 async def test_days_and_a_number_are_still_the_answer_to_the_command(
     plain_town: Town, ada: Chat
 ) -> None:
