@@ -63,8 +63,8 @@ _GIVE_UP = _NO_CHANGE | frozenset(
 
 
 def wants_no_change(said: str) -> bool:
-    """不改了: the correction is not wanted any more."""
-    return as_word(said) in _NO_CHANGE
+    """不改了, and 先不改了，等会再说: the correction is not wanted any more."""
+    return _says_beside_nothing(_NO_CHANGE, said)
 
 
 _HELP = frozenset(
@@ -132,14 +132,7 @@ _LATER = (
     "过后",
     "先不",
     "明天",
-    "明天再",
-    "等下再",
-    "回头再",
-    *(
-        f"{when}{again}"
-        for when in ("以后", "之后", "后面", "后期", "改天", "下次", "过几天", "晚些时候")
-        for again in ("", "再")
-    ),
+    *("以后", "之后", "后面", "后期", "改天", "下次", "过几天", "晚些时候"),
 )
 _REPORTING = (
     "报",
@@ -156,6 +149,8 @@ _REPORTING = (
     "回复",
     "发",
     "来",
+    "说",
+    "弄",
 )
 
 _NOTHING = CONFIRMING_WORDS | frozenset(
@@ -208,7 +203,7 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
         "领导",
         "主任",
         "老师",
-        *(f"{when}{what}" for when in _LATER for what in _REPORTING),
+        *(f"{when}{again}{what}" for when in _LATER for again in ("", "再") for what in _REPORTING),
         "马上",
         "马上办",
         "稍后",
@@ -342,6 +337,7 @@ _OTHER_ONE = (
 _WHICH_ONE = rf"(?:{_OTHER_ONE}|[这本]一?[项条个])"
 _EARLIER = "刚才|刚刚|之前|先前"
 _OTHERWISE = "(?:应该?[为是]|改[为成]|更正为|不对|错了|不是)"
+_MEASURE_IN_ENGLISH = r"(?:measure |no\.? ?)?\d{1,3}"
 _CHANGE = re.compile(
     rf"(?:请|帮我|麻烦|我要|我想)*(?:把)?{_WHICH_ONE}?(?:给我)?"
     r"(?:撤回|撤销|撤了|清空|删除|删掉|删了|重填|重写|重新填写?|重报|重新报送?|重来|修改|改一下|修改一下|更正一下)(?:一下|吧)?"
@@ -354,7 +350,11 @@ _CHANGE = re.compile(
     rf"|(?:请|帮我|麻烦|我要|我想|[把将])*{_OTHER_ONE}(?:那[个项条])?的?(?:数|状态|内容)?(?:要|应该?)?(?:改成|改为|写错|填错|发错|报错|不对)了?[^\n。；;]{{0,20}}"
     rf"|{_OTHER_ONE}(?:那[个项条]|的数)(?:应该?是|应为)[^\n。；;]{{0,20}}"
     r"|(?:不对|[说写填报发]?错了|更正|纠正)[,，:：\s]+第?\d{1,3}项?(?:的数)?(?:应该?)?(?:是|为|改[成为])[^\n。；;]{1,20}"
+    r"|[^\n\d。；;，,]{0,14}(?:不要|别|不用|不必|勿)再?(?:写|填|放|报|列|存|记|录)(?:进去|上去|在里面|到里面)(?:了|啊|吧)*"
     r"|(?:undo|delete|delete (?:it|that)|clear|redo|change (?:it|that))"
+    rf"|(?:please )?(?:correct|change|fix|redo) {_MEASURE_IN_ENGLISH}"
+    rf"|{_MEASURE_IN_ENGLISH} (?:is|was) (?:wrong|not right|incorrect)"
+    r"(?:[,;.]? (?:please )?(?:correct|change|fix) (?:it|that))?"
 )
 """清空, 重填19, 更正27, 18改成185, 上一项改成滞后: a wish about what is filled in, no answer."""
 
@@ -388,15 +388,20 @@ _READY = (
     r"(?:(?:我|我们|都|全部|已经?|这边)*(?:好了?|行了?|可以了?|对了?|没问题了?|就这样了?"
     r"|(?:填|写|弄|改|核对|看)(?:完|好|过)了?|ok)[,、。\s]*)"
 )
+_LEADER = "(?:局长|主任|领导|书记|镇长|乡长|科长|处长|股长|院长|站长)"
 _HAND_IN = re.compile(
     rf"{_READY}(?:帮我|请|麻烦|可以|那就|就|现在|直接)*(?:报送?|提交|上报|交)(?:一下|上去|上去吧|了吧|了|吧)?|"
     r"(?:我|我们|都|全部|已经|已|这边|今天|本月的?)*(?:填完|填好|写完|报完|弄完|弄好|填报完成|填写完成|填报完毕)(?:了|啦|好了)*"
     r"|(?:帮我|请|麻烦|可以|那就|现在|直接)*(?:报送?|提交|上报|交)(?:一下|上去|上去吧|了吧|吧)"
     r"|(?:都|均|全部|我们?|内容|报告|月报)*已经?(?:按照?|根据)(?:你们?的?|您的?|领导的?|退回的?|审核的?)?(?:要求|意见)(?:都|全部)?"
     r"(?:修改|改|调整|完善|修改完善)(?:完成|完毕|到位|完|好)?了?"
+    r"|(?:我们?|都|全部|已经?|这边)*(?:修?改|补充?)(?:好|完)了(?:[,，。\s]*请(?:领导)?(?:审核?|审阅|查收|过目|看)(?:一下)?)?"
+    rf"|(?:我们|咱们?|我)?{_LEADER}(?:也|都|刚才?|已经?)*(?:说了?|讲了?|(?:看|审|核)过?了|同意了)[,，\s]*(?:也|都)?"
+    r"(?:可以|没问题|没意见|行|同意|能)(?:报送?|提交|上报|交)?(?:了|的|吧)*"
     r"|提交|完事了?|搞定了?|submit|send it|all done|finished|i am done|i'm done"
+    r"|(?:please )?(?:file|submit|send)(?: (?:it|this|the report))(?: now)?(?:,? please)?"
 )
-"""我填完了, 帮我报一下, 已按要求修改: whoever says so wants to file."""
+"""我填完了, 帮我报一下, 已按要求修改, 局长说可以: whoever says so wants to file."""
 
 _DAY = (
     r"(?:今天|明天|后天|大后天|[这下本]个?(?:周|星期|礼拜)[一二三四五六日天末]?|周[一二三四五六日天]"
@@ -415,6 +420,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _ASKS = r"(?:能不能|能否|可不可以|可否|可以|希望|我想|我要|想)"
+_IN_ENGLISH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:mon|tues|wednes|thurs|fri)day"
+    r"|tomorrow|next (?:week|month)"
+)
 _MORE_TIME = re.compile(
     rf"[^\n。；;]{{0,10}}{_ASKS}[^\n。；;，,]{{0,6}}?"
     r"(?:晚[^\n。；;，,]{0,4}?(?:填报|上报|报送|报|交|填)"
@@ -423,7 +432,9 @@ _MORE_TIME = re.compile(
     r"|(?:因[^\n。；;，,]{1,16}[,，]\s*)?(?:特|现|拟|请求|恳请|我)?申请(?:延期|延后|推迟|顺延|延(?=[到至]))"
     rf"(?:填报|上报|报送|报)?(?:[到至]\s*{_DAY}|[\d一两二三四五六七几]天)?(?:前|之前)?再?(?:填报|上报|报送|报|交)?"
     r"|(?:can|could|may) (?:i|we) (?:file|report|send)[^\n.;]{0,20} later\W*"
-    r"|(?:i|we) need more time\W*",
+    r"|(?:i|we) need more time\W*"
+    r"|(?:please )?extend(?: (?:it|the (?:deadline|report|date)))?(?: (?:until|till|to) (?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)? ?(?:{_IN_ENGLISH})?(?: \d{{1,2}})?)?(?:,? please)?",
     re.IGNORECASE,
 )
 """我下周休假, 能不能晚几天报 and 申请延期到8月8日: there is a command for each."""
@@ -452,6 +463,9 @@ _CANNOT = re.compile(
     rf"{_THIS}我?(?:[填写报]不(?:了|来|出来?)|不(?:会|能|该|应该)[填写报]|没法[填写报])(?:的|了)*"
     r"(?:[,，。\s]*(?:请|我)?(?:先|就|要|给)*(?:退回|退还?给?)(?:去|给)?[^\n\d。；;，,]{0,4})?"
     r"|(?!退回$)(?:请|我要|我想|那就|先)?(?:帮我)?退回(?:去|给(?!企业|[^\n]*整改)[^\n\d。；;，,]{1,3})?(?:吧|了)?"
+    r"|(?:[这本]一?[项条个]|第?\d{1,3}项?)(?:就|请|由|让|叫|给)+(?!我)[^\n\d。；;，,]{2,4}?来?(?:填写?|写)(?:吧|了)?"
+    r"|(?:my|our) colleague (?:will|can|should) (?:do|fill in|answer|write)"
+    rf" (?:it|this|that|{_MEASURE_IN_ENGLISH})"
     r"|(?:i|we) (?:cannot|can't|can not) (?:fill|answer|do|write)(?: (?:this|it|that))?(?: in)?"
     r"(?:[,.;]? (?:please )?(?:(?:take|give) it back|i give it back))?",
     re.IGNORECASE,
@@ -473,7 +487,7 @@ _WISHES = (
 )
 
 _ONCE_LOOKED_AT = re.compile(
-    r"(?:我们?|先)*[等待](?:我们?|本)?[^\n。；;，,\d]{0,6}(?:局长|主任|领导|书记|镇长|乡长|科长|处长|股长|院长|站长)[^\n。；;，,\d]{0,3}"
+    rf"(?:我们?|先)*[等待](?:我们?|本)?[^\n。；;，,\d]{{0,6}}{_LEADER}[^\n。；;，,\d]{{0,3}}"
     r"(?:审完|审核完?|审定|审批|看完|看过|过目|把关|签完?字?|同意|定了?|点头|确认|回来)(?:了|后|以后|之后)*"
     r"再(?:填报|上报|报送|补报|填|报|写|交|补)(?:吧|了)?"
 )
@@ -500,6 +514,7 @@ _QUESTION = re.compile(
     r"|(?:请问|什么时候|啥时候|为什么|为啥|怎么|几号|哪天|谁来?)[^\n。；;，,]{0,20}"
     r"|[^\n。；;，,]{0,12}(?:要不要|用不用|能不能|可不可以|需不需要|是不是)[^\n。；;，,]{0,16}"
     r"|[^\n。；;，,]{0,12}(?:行不行|对不对|好不好|够不够|合不合适)"
+    r"|(?![^\n]*(?:[就则都也没无]|不[管论知]))[^\n。；;，,]{1,14}(?:哪里|哪儿|什么地方|什么时候|啥时候|哪一[项条个天]|多少)(?:了|呢|啊|来着)?"
     r"|(?:是|到底)?(?:哪里|哪儿|哪[一几]?[项条个句处])[^\n。；;，,]{0,4}(?:错|不对|不行|有问题|没填)了?"
 )
 """A short sentence that asks; a report tells."""
@@ -517,7 +532,7 @@ def _wanted(said: str) -> Iterator[Aside]:
     """All that the words may want, the surest first."""
     word = as_word(said)
     command = word.lstrip("/").strip()
-    if command in _GIVE_UP or command.rstrip("吧了") in _GIVE_UP:
+    if command.rstrip("吧了") in _GIVE_UP or _says_beside_nothing(_GIVE_UP, command):
         yield Aside.GIVE_UP
     if command in _HELP or _BEFORE_HELP.sub("", _AFTER_HELP.sub("", command)) in _HELP:
         yield Aside.HELP
@@ -563,6 +578,13 @@ def says_nothing_at(what: str, said: str) -> bool:
     parts = [part.strip() for part in _SIGNS.split(as_word(said)) if part.strip()]
     says = [part for part in parts if _FILLER.sub("", part) not in table and part not in table]
     return bool(table and parts) and not says
+
+
+def _says_beside_nothing(words: frozenset[str], said: str) -> bool:
+    """Whether it is one of the words, alone or beside what says nothing: 算了，谢谢."""
+    parts = [part.strip() for part in _SIGNS.split(as_word(said)) if part.strip()]
+    rest = [part for part in parts if part not in words]
+    return as_word(said) in words or (len(rest) < len(parts) and all(map(_is_nothing, rest)))
 
 
 def _is_nothing(part: str) -> bool:

@@ -13,7 +13,10 @@ from dialog.the_rest import said_of_the_rest
 from dialog.words import as_word, is_known_word, means_nothing
 from vocabulary.report import WorkingReport
 
-_OF_WHAT = r"(?:我们?的?|本人的?|这个|电话|手机|联系方式|号码?|日期|时间|假|还是|先|暂时?|现在|都|就|也|的)*"
+_OF_WHAT = (
+    r"(?:我们?的?|本人的?|这个|电话|手机|联系方式|号码?|日期|时间|假|还是|先|暂时?"
+    r"|现在|都|就|也|的)*"
+)
 _WANTED = "延期?|延后|推迟|申请|登记|改|换|变更?|更[换新]|填|出差|请假?|休假|休息|休|去|走"
 _NOT_WANTED = re.compile(
     rf"{_OF_WHAT}(?:(?:不|没有?|未)(?:用|必|要|需要?|想|打算)*(?:{_WANTED})+|不用|不要|不必|不需要)"

@@ -286,9 +286,15 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     return Named(entry, off[1]) if off and entry else None
 
 
+_SAID_BEFORE = (
+    r"(?:刚才|刚刚|上面|前面|那[个条]|更正|纠正|不对|[说写填报发]?错了|请|把|我要改|要改|改"
+    r"|(?:please )?(?:correct|change|fix|redo) |measure )*"
+)
 _MEANT = re.compile(
-    rf"(?:刚才|刚刚|上面|前面|那[个条]|更正|纠正|不对|[说写填报发]?错了|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
-    r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为]))|$)"
+    rf"{_SAID_BEFORE}[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
+    r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为]))"
+    r"|(?<= )(?=(?:is|was) )|$)",
+    re.IGNORECASE,
 )
 
 

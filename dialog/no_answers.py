@@ -124,7 +124,8 @@ _OF_MEASURE = re.compile(r"\d项(?!目)|^[这那]一?[条句段]\D*$")
 def wish_of_one(report: WorkingReport, text: str) -> Named | None:
     """The measure of which something is asked or wished, with that: 33不用报吧, 32怎么填, 32：—."""
     named = named_entry(report, text)
-    return named if named is not None and aside(named.words) in _OF_ONE else None
+    is_wish = named is not None and bool(named.words) and aside(named.words) in _OF_ONE
+    return named if is_wish else None
 
 
 _OF_ONE = {Aside.HELP, Aside.NOTHING, Aside.QUESTION, Aside.NOT_OURS, Aside.CANNOT}

@@ -194,10 +194,11 @@ NO_HELP_WORDS = frozenset(
 NO_PROBLEM_WORDS = frozenset(
     {
         *(
-            f"{when}{none}{what}"
+            f"{when}{none}{what}{now}"
             for when in ("", "目前", "暂", "暂时", "本月")
             for none in ("没什么", "没有什么", "没啥", "没有", "没", "无", "不存在")
             for what in ("问题", "困难", "大问题")
+            for now in ("", "了")
         ),
         "no problem",
         "no problems",

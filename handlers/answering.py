@@ -250,9 +250,10 @@ def _decline(
     if meant is None and (named := _asked_of(report, now, written.text)) is not None:
         answer_named(work, rows, named, written.message_id)
         return
-    if meant is not None and offers_change(work, rows, now, meant, written.text):
-        return
-    if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
+    if meant is not None and (
+        offers_change(work, rows, now, meant, written.text)
+        or _leads_to_change(work, rows, now, meant, written.text)
+    ):
         return
     if meant is not None and not is_writable(rows.report) and now is None:
         hold_apart(work, conversation, rows, of_words(meant), written)
@@ -267,8 +268,16 @@ def _decline(
         ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
     elif now is not None and is_writable(rows.report):
         _answer_question(work, conversation, rows, now, written)
+    elif _wants_preview(conversation, rows, written.text):
+        show_preview(work, rows)
     else:
         say_nothing_is_asked(work, conversation)
+
+
+def _wants_preview(conversation: Conversation, rows: ReportRows, text: str) -> bool:
+    """Whether the person wants to file what lies before them; the preview says how by itself."""
+    is_wish = aside(text) is Aside.HAND_IN and is_writable(rows.report)
+    return is_wish and conversation.shows != Shows.PREVIEW
 
 
 def _asked_of(report: WorkingReport, now: Question | None, text: str) -> Named | None:

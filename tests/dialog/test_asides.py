@@ -28,7 +28,18 @@ from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
 TABLE = {
-    Aside.GIVE_UP: ["取消", "/取消", "取消吧", "算了。", "不填了", "退出", "不改了", "cancel"],
+    Aside.GIVE_UP: [
+        "取消",
+        "/取消",
+        "取消吧",
+        "算了。",
+        "不填了",
+        "退出",
+        "不改了",
+        "cancel",
+        "先不改了，等会再说",
+        "算了，谢谢",
+    ],
     Aside.HELP: [
         "怎么填",
         "怎么报",
@@ -74,8 +85,14 @@ TABLE = {
         "收到@张三",
         "OKOK",
         "Thx",
+        "等会再说",
+        "回头再弄",
     ],
     Aside.CHANGE: [
+        "李工电话不要写进去",
+        "电话别填上去了",
+        "29 is wrong, correct it",
+        "Please correct 29",
         "作废",
         "这条作废",
         "这条发错了",
@@ -115,6 +132,13 @@ TABLE = {
         "已按要求修改",
         "都已按照意见修改完善了",
         "已根据退回意见改好",
+        "局长说可以",
+        "我们局长看过了，可以报",
+        "领导说没问题了",
+        "改好了",
+        "补好了，请审",
+        "file it",
+        "Please file the report now",
     ],
     Aside.OF_MANY: [
         "其余均正常推进",
@@ -167,6 +191,9 @@ TABLE = {
         "退回去吧",
         "退回给张丽",
         "I cannot fill this in, please take it back",
+        "my colleague will do 63",
+        "63让小王填",
+        "这项由张丽来填",
     ],
     Aside.NOT_OURS: [
         "这个不归我们管",
@@ -187,8 +214,14 @@ TABLE = {
         "申请延期3天",
         "特申请推迟至8月8日报送",
         "申请延期",
+        "extend until 8 August please",
+        "Please extend the deadline to Friday",
     ],
     Aside.QUESTION: [
+        "数字不对在哪里",
+        "问题在哪儿呢",
+        "缺的是哪一项",
+        "还差多少",
         "本月不用报吗",
         "本月不用报吗？",
         "什么时候截止",
@@ -271,6 +304,17 @@ ANSWERS = [
     "刚才签约的2家已开工",
     "哪里有需要就到哪里服务",
     "查找问题，哪里错了改哪里",
+    "哪里有问题就改到哪里",
+    "局长说明会召开1次",
+    "领导说可以先行试点，已选址3处",
+    "局长看过现场",
+    "台账补好了30份",
+    "不合格名单不写进榜单",
+    "这项由市商务局牵头",
+    "这项由乡镇填表汇总",
+    "Extend the line to 8 villages",
+    "没花多少",
+    "A colleague will do the survey",
 ]
 
 WORDS = [(word, kind) for kind, words in TABLE.items() for word in words]

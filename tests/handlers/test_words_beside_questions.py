@@ -513,3 +513,22 @@ async def test_status_said_in_a_reply_after_filing_is_a_change_that_waits_for_th
     await ada.sends("核实后滞后")
     content = await plain_town.content(ROADS, "1")
     assert (content.status, content.text) == (EntryStatus.BEHIND, "完成选址。")
+
+
+@pytest.mark.parametrize("words", ["局长说可以", "改好了", "file it", "我填完了"])
+async def test_wish_to_file_shows_the_preview_where_nothing_is_asked(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    card = await ada.sends(words)
+    assert said("preview-title", unit=ROADS, month="7月份") in card.text
+    assert said("button-list") in card.labels
+
+
+async def test_measure_that_is_called_wrong_in_english_is_led_to(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    card = await ada.sends("2 is wrong, correct it")
+    assert said("answer-change-here", said="2 is wrong, correct it") in card.text
+    assert "Measure 2" in card.text
