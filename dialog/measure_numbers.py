@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import (
+    STATUS_OF_WORD,
     STATUS_SIGN,
     cleaned,
     is_number,
     is_section,
+    one_of,
     opens_as_status,
     reason_of_no_progress,
     with_boxed_status,
@@ -40,7 +42,7 @@ _BEHIND_COMMA = (
 _HEADING = re.compile(
     rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
     rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
-    rf"(?P<end>\s*(?:项|号|条)?\s*(?={STATUS_SIGN})|\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
+    rf"(?P<end>\s*(?:项|号|条)?\s*(?={STATUS_SIGN})|\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*[-—–]{{1,2}}\s*(?=[^\W\d_A-Za-z]{{2}})|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
     rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
     rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
     rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"
@@ -189,7 +191,9 @@ def _run_on(line: str, written: str) -> Heading | None:
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
     is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
-    is_said = is_said or any(told.match(words) for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD))
+    is_said = is_said or any(
+        told.match(words) for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD, _STATUS_SIGNED)
+    )
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
     return Heading(number, is_strong=True, end="", words=words)
@@ -203,6 +207,9 @@ _NOT_COUNTED = re.compile(
 )
 """32没做, 32怎么填, 33不用报吧, 34这项…: what begins so is counted by no number."""
 
+_STATUS_SIGNED = re.compile(rf"(?:{one_of(STATUS_OF_WORD)})\s*[:：]\s*\S", re.IGNORECASE)
+"""59已完成：新增5户，尚有2户没有签字: a status with its sign, whatever is told behind it."""
+
 _COUNTED_INSTEAD = re.compile(
     rf"(?!{_COUNTED}|[时点分秒楼路])[^\W\d_A-Za-z][^\d，,。；;：:\s]{{1,9}}?(?:应该?[为是]|应?更?改[为成]|更正为)"
     r"\s*[^\d\s，,。；;]{0,4}\d[\d.,]*\s*[^\W\d_]{0,4}(?=$|[\s，,。；;（(])"
@@ -215,6 +222,14 @@ def _as_written(line: str, before: str) -> str:
     lengths = range(min(len(line), _LOOKED_AT) + 1)
     ends = (n for n in lengths if unicodedata.normalize("NFKC", line[:n]) == before)
     return line[next(ends, len(before)) :].strip()
+
+
+_POINT = r"(?:^|\D){number}\s*[、.．)）]"
+
+
+def counts_in_order(number: int, words: str) -> bool:
+    """Whether the words before it name the point before: 1.选址, and behind it 2.招标."""
+    return re.search(_POINT.format(number=number - 1), words, re.MULTILINE) is not None
 
 
 SURE_TITLE = 4
@@ -411,11 +426,11 @@ def _is_surely_named(entry: ReportEntry, found: re.Match[str], rest: str) -> boo
     if any(way.match(rest) for way in (_IS_OTHERWISE, _CHANGED_BEHIND, _OF_FIELD, _TOLD_WRONG)):
         return True
     return _COUNTS.match(rest) is None and (
-        _COUNTED_BEHIND.match(rest) is not None or _fits(entry, rest)
+        _COUNTED_BEHIND.match(rest) is not None or fits(entry, rest)
     )
 
 
-def _fits(entry: ReportEntry, words: str) -> bool:
+def fits(entry: ReportEntry, words: str) -> bool:
     """Whether they begin with a word of the measure's title or of what is told of it."""
     known = [f"{one.title}\n{one.text}" for one in entry.measure.each]
     first = re.match(r"[\u4e00-\u9fff]{2}", words)

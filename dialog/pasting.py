@@ -19,12 +19,15 @@ from dialog.measure_numbers import (
     OPENS_WORDS,
     Heading,
     behind_title,
+    counts_in_order,
+    fits,
     heading,
+    named_in_sentence,
     set_off,
     titled,
 )
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing
-from dialog.pasted_lines import before_further, lines_of, told_of_each
+from dialog.pasted_lines import POINTS, before_further, lines_of, told_of_each
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.righted_words import is_righted, slip_righted
@@ -282,20 +285,55 @@ class _Line:
 def _read(
     report: WorkingReport, message: str, known: dict[str, ReportEntry], own: set[str | None]
 ) -> list[_Line]:
-    lines = []
-    for place, text in enumerate(lines_of(message, known)):
-        found, is_titled = heading(text), False
-        if found is None or found.number not in known:
-            by_title = titled(report, text)
-            entry = known.get(by_title.number) if by_title else None
-            is_titled = entry is not None and entry.measure.number not in own
-            found = by_title if is_titled else found
-        entry = known.get(found.number) if found else None
-        is_sure = found is not None and (
-            is_titled or found.is_strong or _has_title(found.words, entry)
-        )
-        lines.append(_Line(text, found, is_sure, is_first=place == 0))
-    return lines
+    lines = [
+        _read_line(report, text, known, own, is_first=place == 0)
+        for place, text in enumerate(lines_of(message, known, is_answer=bool(own - {None})))
+    ]
+    run_on = [_run_on(report, line, known, own) for line in lines]
+    are_several = any(run_on[1:]) or any(
+        line.found is not None and line.found.number in known for line in lines[1:]
+    )
+    return [
+        replace(line, found=found, is_sure=True) if found and (place or are_several) else line
+        for place, (line, found) in enumerate(zip(lines, run_on, strict=True))
+    ]
+
+
+def _read_line(
+    report: WorkingReport,
+    text: str,
+    known: dict[str, ReportEntry],
+    own: set[str | None],
+    *,
+    is_first: bool,
+) -> _Line:
+    found, is_titled = heading(text), False
+    if found is None or found.number not in known:
+        by_title = titled(report, text)
+        entry = known.get(by_title.number) if by_title else None
+        is_titled = entry is not None and entry.measure.number not in own
+        found = by_title if is_titled else found
+    entry = known.get(found.number) if found else None
+    is_sure = found is not None and (is_titled or found.is_strong or _has_title(found.words, entry))
+    return _Line(text, found, is_sure, is_first)
+
+
+def _run_on(
+    report: WorkingReport, line: _Line, known: dict[str, ReportEntry], own: set[str | None]
+) -> Heading | None:
+    """29贷款860万元, on a line of its own: a number that counts none of the words behind it."""
+    if line.found is not None and line.found.number in known:
+        return None
+    number = _RUN_ON.match(line.text)
+    named = named_in_sentence(report, line.text) if number else None
+    if number is None or named is None or named.entry.measure.number in own:
+        return None
+    if int(number[0]) <= POINTS and not fits(named.entry, named.words):
+        return None
+    return Heading(number[0], is_strong=True, end="", words=named.words)
+
+
+_RUN_ON = re.compile(r"\d+(?=[^\W\d_A-Za-z])")
 
 
 def _opened(
@@ -303,12 +341,13 @@ def _opened(
 ) -> list[_Line]:
     """Which lines begin a passage: what a measure's own list counts (1, 2, 3) begins none.
 
-    （18） and 十八、 are points of a list within a text whose measures are told otherwise.
+    （2） and 二、 are points of a list within a text whose measures are told otherwise.
     """
     at = [i for i, line in enumerate(lines) if line.can_open]
     names = {i for i in at if (found := lines[i].found) and found.number in known}
     if any(lines[i].is_sure or not _is_listed(lines[i]) for i in names):
-        at = [i for i in at if lines[i].is_sure or not _is_listed(lines[i])]
+        points = _points(lines, [i for i in at if not lines[i].is_sure and _is_listed(lines[i])])
+        at = [i for i in at if i not in points]
     numbers = [_number_of(lines[i]) for i in at]
     counted = _counted(numbers)
     are_all_ours = all(number in known for number in numbers)
@@ -336,6 +375,25 @@ def _opened(
     return [replace(line, opens=i in opening) for i, line in enumerate(lines)]
 
 
+def _points(lines: Sequence[_Line], listed: Sequence[int]) -> set[int]:
+    """Which of the lines that are written as points of a list are; one that begins at 14 is none.
+
+    A list within a measure counts from 1, in one way of writing.
+    """
+    points: set[int] = set()
+    last: dict[str, str] = {}
+    for i in listed:
+        number, end = _number_of(lines[i]), (lines[i].found or _NOTHING).end.strip()
+        is_small = not number.isdecimal() or int(number) <= POINTS
+        if is_small or _counts_on(last.get(end, ""), number):
+            points.add(i)
+            last[end] = number
+    return points
+
+
+_NOTHING = Heading("", is_strong=False, end="", words="")
+
+
 def _is_listed(line: _Line) -> bool:
     return line.found is not None and line.found.is_listed
 
@@ -356,9 +414,6 @@ def _counted(numbers: Sequence[str]) -> list[range]:
     return runs
 
 
-_POINT = r"(?:^|\D){number}\s*[、.．)）]"
-
-
 def _counts_on(number: str, following: str) -> bool:
     return number.isdecimal() and following == str(int(number) + 1)
 
@@ -374,8 +429,7 @@ def _counted_to(number: str, since: str, opening: Sequence[int]) -> bool:
     """Whether the words before it name the number before: 18、进展：1.选址, and below it 2.招标."""
     first, _, more = since.partition("\n")
     found = heading(first) if opening else None
-    words = f"{found.words if found else first}\n{more}"
-    return re.search(_POINT.format(number=int(number) - 1), words, re.MULTILINE) is not None
+    return counts_in_order(int(number), f"{found.words if found else first}\n{more}")
 
 
 def _begins(number: str, before: Sequence[str], known: dict[str, ReportEntry]) -> bool:

@@ -125,7 +125,8 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         number, text = _number(report, now), typed_text.text
         if number is not None:
             is_text = now is not None and now.step in {Step.STATUS, Step.TEXT}
-            text = told_of_asked(report, text, number, is_text=is_text)
+            told_of = report if files(work, rows) else whole(work, rows)
+            text = told_of_asked(told_of, text, number, is_text=is_text)
         parts = _parts(work, rows, report, text, answering=_number(report, asked), asked=number)
         is_open = is_writable(rows.report)
         if not parts or not (is_open or files(work, rows)):

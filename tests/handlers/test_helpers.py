@@ -123,6 +123,30 @@ async def test_helper_sees_and_answers_nothing_else(town: Town, ada: Chat, hana:
         assert (await hana.sends(command)).text == said("helper-may-not", name="Ada")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推荐示范社1家，另外第1项托管合同38份",
+        "2 推荐示范社1家，另外1项又签合同38份",
+        "推荐示范社1家。\n第1项托管合同38份",
+    ],
+)
+async def test_words_of_others_measures_within_a_helpers_answer_are_given_back(
+    town: Town, ada: Chat, hana: Chat, text: str
+) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    await hana.taps("status-on_track")
+    card = await hana.sends(text)
+    assert start_of("pasted-not-theirs", words="1 *") in card.text
+    await hana.taps("pasted-button-take", count=1, answers=2)
+    assert (await town.content(ROADS, "2")).text.rstrip("，。") == "推荐示范社1家"
+    assert (await town.content(ROADS, "1")).text == ""
+    given = next(m for m in hana.phone.chat if m.text.startswith(said("pasted-given-back")))
+    assert "合同38份" in given.text
+
+
 async def test_commands_of_a_helper_are_all_answered(town: Town) -> None:
     helper = await town.asks_for_help("Hana", HANA, ROADS, "1")
     told = await helper.sends("/status")

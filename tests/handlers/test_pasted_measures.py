@@ -139,6 +139,20 @@ async def test_list_within_an_answer_may_be_all_of_that_answer(plain_town: Town,
     assert await texts(plain_town) == ["", "1. 选址\n2. 招标"]
 
 
+@pytest.mark.parametrize("text", ["完成选址；第2项又签约3家", "完成选址。另外2项又签约3家"])
+async def test_words_of_another_measure_within_an_answer_are_shown_apart_or_stay_whole(
+    plain_town: Town, ada: Chat, text: str
+) -> None:
+    await at_text_of_first(ada)
+    card = await ada.sends(text)
+    assert "1　Measure 1：完成选址" in card.text
+    assert "2　Measure 2：又签约3家" in card.text
+    assert await texts(plain_town) == ["", ""]
+    assert said("pasted-button-answer", number="1") in card.labels
+    await ada.taps("pasted-button-take", count=2)
+    assert [words.rstrip("。") for words in await texts(plain_town)] == ["完成选址", "又签约3家"]
+
+
 async def test_words_before_the_first_number_answer_the_measure_whose_text_is_asked(
     plain_town: Town, ada: Chat
 ) -> None:
