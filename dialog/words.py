@@ -279,8 +279,23 @@ _ONE_SIGN = re.compile(r"([,，。;；:：\s])")
 
 PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
 
-_PROBLEM = r"(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?"
-_NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next(?: steps?)?"
+_LACK = "(?:问题|困难|不足|短板|难点|薄弱环节)"
+_AND_MORE = (
+    rf"(?:(?:[和及与、]|以及)?(?:存在的?)?(?:主要|突出)?的?{_LACK})*"
+    r"(?:[和及与](?:主要)?(?:原因|意见|建议)+)?"
+)
+_PROBLEM = (
+    rf"(?:目前|当前|本月)?(?:存在|面临|遇到)的?(?:主要|突出)?的?{_LACK}{_AND_MORE}"
+    rf"|主要(?:问题|困难){_AND_MORE}|(?:问题|困难|不足){_AND_MORE}|problems?"
+)
+"""What it is called that is in the way: 存在的困难和问题, 存在不足, 问题及原因."""
+
+_NEXT = (
+    r"(?:下一?步|下一?阶段|下一?个?月份?|今后)(?:的?(?:主要|重点)?工作)?"
+    r"(?:的?(?:打算|计划|安排|措施|思路|举措|重点|设想))?|next(?: steps?)?"
+)
+"""What it is called that will be done: when, and a plan: 下一步工作重点, 下月计划, 今后打算."""
+
 _WAY = r"(?:原定|整改|应对|解决|改进|拟采取的?)?措施"
 _COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
 ANY_FIELD = rf"{_PROBLEM}|{_NEXT}"
@@ -290,15 +305,19 @@ _BEHIND_STATUS = "".join(rf"|(?<={word}[:：])" for word in ("正常推进", "�
 _LABEL = re.compile(
     rf"(?:^|(?<=[\n。；;，,！!.?]){_BEHIND_STATUS})\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
     rf"\s*(?:{MORE}|{_CHANGED})?\s*[:：]\s*"
-    rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
+    rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n"
+    rf"|(?:^|(?<=[\n。；;]))\s*[【\[［〔(（]\s*(?:(?P<problem_boxed>{_PROBLEM})|(?P<next_boxed>{_NEXT})|(?P<way_boxed>{_WAY}))"
+    r"\s*[】\]］〕)）]\s*[:：]?\s*(?=\S)",
     re.IGNORECASE,
 )
-"""存在问题：… and, on a line of its own as documents have it, （二）存在问题."""
+"""存在问题：…, 【存在问题】… and, on a line of its own as documents have it, （二）存在问题."""
 
 
 _SECTION = re.compile(
     rf"[（(]?[一二三四五六七八九十]{{1,2}}[）)、.．]\s*"
-    rf"(?:{_PROBLEM}|{_NEXT}|[^\d。；;，,]{{0,12}}(?:情况|进展|困难|建议|打算|安排))[:：]?",
+    rf"(?:{_PROBLEM}|{_NEXT}|\d{{1,2}}月份?(?:主要|重点)?(?:工作)?(?:打算|计划|安排|重点)"
+    r"|需要?[^\d。；;，,]{0,6}(?:协调|帮助|支持)解决的?(?:主要)?(?:事项|问题|困难)"
+    r"|[^\d。；;，,]{0,12}(?:情况|进展|困难|建议|打算|安排|不足))[:：]?",
     re.IGNORECASE,
 )
 
@@ -321,7 +340,8 @@ _DONE = (
     r"|completion|progress"
 )
 _HEADING = re.compile(
-    rf"{_LABEL.pattern}|(?:^|(?<=[\n。；;]))\s*(?:{_COUNTS})?(?P<done>{_DONE})\s*[:：]\s*",
+    rf"{_LABEL.pattern}|(?:^|(?<=[\n。；;]))\s*(?:{_COUNTS})?(?P<done>{_DONE})\s*[:：]\s*"
+    rf"|(?:^|(?<=[\n。；;]))\s*[【\[［〔(（]\s*(?P<done_boxed>{_DONE})\s*[】\]］〕)）]\s*[:：]?\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -345,7 +365,7 @@ def labelled(text: str) -> Labelled:
     """
     found = [*_HEADING.finditer(text)]
     problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
-    found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
+    found = [one for one in found if not _is_way(one) or one.start() > problem]
     first = next((i for i, one in enumerate(found) if _field(one) != "done"), len(found))
     words_before = as_word(text[: found[0].start()].strip()) if found else ""
     is_first = bool(found) and (not words_before or words_before in STATUS_OF_WORD)
@@ -406,8 +426,11 @@ def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[st
 
 
 def _field(label: re.Match[str]) -> str:
-    name = (label.lastgroup or "").removesuffix("_heading")
-    return "next" if name == "way" else name
+    return "next" if _is_way(label) else (label.lastgroup or "").partition("_")[0]
+
+
+def _is_way(label: re.Match[str]) -> bool:
+    return (label.lastgroup or "").partition("_")[0] == "way"
 
 
 _COUNTED = re.compile(

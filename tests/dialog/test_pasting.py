@@ -23,7 +23,7 @@ from dialog.pasting import (
 )
 from dialog.press import Action, Press
 from dialog.typed_buttons import leads_to
-from dialog.words import cleaned
+from dialog.words import cleaned, labelled
 from tests.dialog.factories import (
     a_content,
     a_figure,
@@ -507,6 +507,62 @@ def test_problem_and_next_step_within_a_part_go_to_their_fields_whatever_the_sta
         assert (content.next_step, content.help_from) == ("8月协调。", "市财政局")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "存在困难：",
+        "存在的问题和困难：",
+        "困难和问题：",
+        "困难：",
+        "不足：",
+        "存在不足：",
+        "存在问题及建议：",
+        "面临的主要困难：",
+        "【存在问题】",
+        "【困难】：",
+        "（存在问题）",
+        "[存在的主要问题]",
+    ],
+)
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "下月计划：",
+        "下一阶段：",
+        "下一步工作重点：",
+        "今后打算：",
+        "下步工作：",
+        "下一阶段工作打算：",
+        "解决措施：",
+        "【下一步】",
+        "【下一步打算】：",
+    ],
+)
+def test_problem_and_next_step_are_known_by_whatever_they_are_called(
+    heading: str, ahead: str
+) -> None:
+    text = f"第18项：签约3家。\n{heading}缺地\n{ahead}8月报批"
+    (one,) = placed(a_town(), parts_of(a_town(), text), replacing=False)
+    assert isinstance(one.answer, Accepted)
+    content = one.answer.content
+    assert (content.text, content.problem, content.next_step) == ("签约3家。", "缺地", "8月报批")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "解决问题：无法人企业2家，困难户12户",
+        "下一步桥改造完成",
+        "整改措施：修路2公里",
+        "今后三年规划：已印发",
+        "（下一步）",
+    ],
+)
+def test_words_that_only_sound_like_a_heading_are_of_the_text(words: str) -> None:
+    told = labelled(f"签约3家。\n{words}")
+    assert (told.problem, told.next_step) == ("", "")
+
+
 HEADINGS = "（一）进展情况\n完成选址。\n（二）存在问题\n要价高。\n（三）下一步打算\n8月协调。"
 
 
@@ -522,7 +578,21 @@ def test_headings_within_a_measure_lead_to_its_fields(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["二、下一步打算", "（二）存在问题", "三、工作建议", "二、存在的困难和问题："]
+    "heading",
+    [
+        "二、下一步打算",
+        "（二）存在问题",
+        "三、工作建议",
+        "二、存在的困难和问题：",
+        "二、存在的问题和不足",
+        "三、下月工作计划",
+        "三、下一步工作重点",
+        "二、困难问题",
+        "三、需要协调解决的事项",
+        "三、8月份工作计划",
+        "三、下阶段工作打算",
+        "二、存在不足",
+    ],
 )
 def test_what_a_document_says_below_all_measures_is_of_none_of_them(heading: str) -> None:
     text = f"一、进展情况\n18. 开工。\n19. 完工。\n另签约3家。\n{heading}\n加强调度。"
@@ -549,6 +619,30 @@ def test_what_a_document_says_below_all_measures_is_of_none_of_them(heading: str
         "二〇二二年八月一日",
         "特此报告。\n联系人：王联络 13935900001\n市工科局\n2022年8月1日",
         "以上情况，请审阅。\n此致\n敬礼",
+        "特此报告，请予审阅。\n永济市工科局\n2022年8月2日\n（联系人：王联络，联系电话：13935900001）",
+        "特此报告，请审阅。",
+        "以上报告，请予审阅。",
+        "请领导审阅。",
+        "如有不妥，请指正。",
+        "以上是我局7月份工作情况。",
+        "以上为7月份进展，请审示",
+        "以上。\n李工 13935911111",
+        "以上报告妥否，请示",
+        "汇报完毕，谢谢！",
+        "市工科局办公室\n2022年8月2日",
+        "永济市工科局（代章）\n2022年8月",
+        "永济市工科局党组\n2022年8月2日印发",
+        "市工科局运行监测股",
+        "工科局 王联络 13935900001",
+        "市 工 科 局\n二〇二二年八月",
+        "单位（盖章）：永济市工科局",
+        "单位负责人：李某",
+        "审核：李某",
+        "填报人：王联络 负责人：李某",
+        "抄送：市政府办公室",
+        "日期：2022年8月2日",
+        "附件：1.托管合同",
+        "特此报告。\n附件：1.托管合同\n2.现场照片\n市工科局\n2022年8月1日",
     ],
 )
 def test_end_of_a_letter_is_given_back_and_is_of_no_measure(end: str) -> None:
@@ -579,6 +673,13 @@ def test_end_of_a_letter_on_the_line_of_the_last_measure_is_given_back_too() -> 
         "8月1日开工",
         "市工科局牵头开工2处",
         "两份报告已呈报",
+        "审核：企业资质12家已通过",
+        "不足部分已请市财政局补足",
+        "以上项目均已开工",
+        "工科局牵头开工2处",
+        "2022年8月开工",
+        "附件厂开工",
+        "项目负责人到位",
     ],
 )
 def test_last_words_of_a_measure_that_only_look_like_the_end_of_a_letter_stay(words: str) -> None:
