@@ -10,6 +10,7 @@ from dialog.layout import cut
 from dialog.outcome import Note
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun, is_complete
+from dialog.stray_words import stray_words
 from dialog.totals import is_told_otherwise
 from vocabulary.named_days import are_days_past
 from vocabulary.period import Period
@@ -89,6 +90,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
         ("check-hint-help", [e for e in report.entries if _wants_help_of_nobody(e, report)]),
+        ("check-hint-stray", [e for e in report.entries if stray_words(report, e)]),
         (STEP_PAST, [e for e in report.entries if is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),

@@ -13,6 +13,7 @@ from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, next_asked, next_entry, step_to_ask
+from dialog.stray_words import stray_told
 from handlers.at_report import (
     ask,
     ask_again,
@@ -225,7 +226,11 @@ def accept(
         state=writing_state(rows.report),
         entries=tuple(answered_entry if e is entry else e for e in report.entries),
     )
-    notes = (*answer.notes, *step_past_told(entry, answered_entry, report.period))
+    notes = (
+        *answer.notes,
+        *stray_told(changed, entry.content, answered_entry),
+        *step_past_told(entry, answered_entry, report.period),
+    )
     go_on(work, rows, changed, asked, notes, names_evidence=names_evidence, extra=extra)
 
 

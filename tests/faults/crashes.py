@@ -160,7 +160,7 @@ def escalates(office: Office, times: Sequence[int]) -> None:
                     .where(Chase.report_id == newest, col(Reminder.outbox_id).is_not(None))
                 )
             ]
-        assert len(set(rungs)) == len(rungs)
+        assert len(set(rungs)) == len(rungs), (newest, rungs)
         assert {rung for rung, _ in rungs} >= _ESCALATED
 
 

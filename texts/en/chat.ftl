@@ -206,6 +206,7 @@ answer-change-offer = “{ $said }” is not stored yet; to change the figure of
 answer-kept-beside-problem = Status and text are saved; please also say how the earlier problem stands.
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
+answer-stray = Hint: “{ $words }” is stored with measure { $number }, and reads like a correction, a question or an instruction. If it is in the wrong place, send “第{ $number }项” to go back and change it.
 answer-step-past = Hint: the next step “{ $words }” names a day that is over. To change it, open { $number } and tap “Change next step”.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
 answer-under-heading = As its heading says, that { $more ->

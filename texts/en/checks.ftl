@@ -107,6 +107,10 @@ check-hint-pace = Hint: { $count } said to be well while a figure is behind its 
         [0] { "" }
        *[other] { " " }and more
     }).
+check-hint-stray = Note: words that read like a correction, a question or an instruction: { $count } ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }). They will stand in the report; please look.
 check-hint-step-past = Note: next steps whose date has passed: { $count } ({ $list }{ $more ->
         [0] { "" }
        *[other] { " " }and more

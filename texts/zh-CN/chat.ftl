@@ -182,6 +182,7 @@ answer-change-offer = “{ $said }”还没有存；要改这一项的指标数�
 answer-kept-beside-problem = 状态和完成情况已存；原有的问题怎样了，还请答复。
 answer-kept-as-reason = 文字已补入本月无进展的原因。
 answer-own-text-kept = 本月已写的完成情况保留，其余同上月。
+answer-stray = 提示：“{ $words }”已写入第{ $number }项，读来像是改正、询问或交代；如果放错了，请发送“第{ $number }项”回去修改。
 answer-step-past = 提示：下一步措施“{ $words }”写的日期已过；要改，请回复“第{ $number }项下一步改为：…”。
 answer-text-aside = 已写的完成情况暂不报送；改选“本月有进展”即恢复。
 answer-under-heading = 已按标题{ $more ->

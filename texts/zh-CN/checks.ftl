@@ -98,6 +98,10 @@ check-hint-pace = 提示：{ $count } 项状态正常，指标却欠序时进度
         [0] { "" }
        *[other] 等
     }）。
+check-hint-stray = 提示：{ $count } 项里有像是改正、询问或交代的话（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }），报送后会写进月报，请核对。
 check-hint-step-past = 提示：{ $count } 项下一步措施写的日期已过（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
