@@ -25,7 +25,7 @@ _LOOKED_AT = 40  # signs of a line in which its number stands, if it begins with
 
 _DIGITS = r"\d+(?:[.-]\d+)*"
 _NUMERALS = f"[{''.join(sorted(NUMERALS))}]+"
-_BEFORE = r"(?:第|措施|任务|#)\s*"
+_BEFORE = r"(?:第|措施|任务|序号|编号|#)\s*"
 
 _ALONE = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<number>{_DIGITS}|{_NUMERALS}|[^\s#第]+?)(?:(?<=\S)(?P<after>\s*[项条号]))?"
@@ -237,18 +237,49 @@ SURE_TITLE = 4
 
 
 def titled(report: WorkingReport, line: str) -> Heading | None:
-    """A line that begins with the full title of one measure of the report, set off from more."""
+    """A line that begins with the full title of one measure of the report, set off from more.
+
+    The sign of a list may stand before it, and its number behind: （一）拓展服务领域（26）。….
+    """
+    sign = _LIST_SIGN.match(line)
+    said = line[sign.end() :] if sign else line
+    if behind := _number_behind(report, said):
+        return behind
     found = [
         (len(title), number)
         for number, title in _titles(report).items()
-        if len(title) >= SURE_TITLE and re.match(rf"{re.escape(title)}(?:$|[\s:：，,。—-])", line)
+        if len(title) >= SURE_TITLE and re.match(rf"{re.escape(title)}(?:$|[\s:：，,。—-])", said)
     ]
     longest = max(found, default=(0, ""))
     if not longest[1] or [length for length, _ in found].count(longest[0]) > 1:
         return None
     return Heading(
-        longest[1], is_strong=True, end="", words=line[longest[0] :].lstrip(_SET_OFF_BY).rstrip()
+        longest[1], is_strong=True, end="", words=said[longest[0] :].lstrip(_SET_OFF_BY).rstrip()
     )
+
+
+_LIST_SIGN = re.compile(
+    rf"\s*(?:[①-⑳⑴-⒇㈠-㈩]|[（(](?:\d{{1,2}}|{_SMALL})[)）]|(?:\d{{1,2}}|{_SMALL})[、.．)）])\s*"
+)
+_NUMBER_BEHIND = re.compile(
+    rf"(?P<title>[^\W\d_](?:[^。；;:：\n（(]{{1,28}}))[（(]\s*(?P<of>第|措施|任务|序号)?\s*(?P<number>{_DIGITS})\s*(?P<item>项)?"
+    r"\s*[）)]\s*"
+)
+
+
+def _number_behind(report: WorkingReport, said: str) -> Heading | None:
+    """拓展服务领域（26）。…, 拓展服务（第26项）…: words of a title, and its number in brackets."""
+    found = _NUMBER_BEHIND.match(said)
+    number = unicodedata.normalize("NFKC", found["number"]) if found else ""
+    title = _titles(report).get(number, "")
+    if found is None or not title:
+        return None
+    words, is_item = found["title"].strip(), bool(found["of"] or found["item"])
+    shared = words in title if is_item else title.startswith(words)
+    if len(words) < SURE_TITLE or not shared:
+        return None
+    told = said[found.end() :].lstrip(_SET_OFF_BY).rstrip()
+    return Heading(number, is_strong=True, end="", words=told)
 
 
 _SET_OFF_BY = " 　。.:：，,、—-"

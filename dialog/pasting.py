@@ -308,14 +308,20 @@ def _read_line(
     is_first: bool,
 ) -> _Line:
     found, is_titled = heading(text), False
-    if found is None or found.number not in known:
-        by_title = titled(report, text)
+    by_title = titled(report, text)
+    if found is None or found.number not in known or _is_point_of(found, by_title):
         entry = known.get(by_title.number) if by_title else None
         is_titled = entry is not None and entry.measure.number not in own
         found = by_title if is_titled else found
     entry = known.get(found.number) if found else None
     is_sure = found is not None and (is_titled or found.is_strong or _has_title(found.words, entry))
     return _Line(text, found, is_sure, is_first)
+
+
+def _is_point_of(found: Heading, by_title: Heading | None) -> bool:
+    """2、拓展服务领域：…, where that is the title of 26: the list counts by itself."""
+    is_small = found.number.isdecimal() and int(found.number) <= POINTS and not found.is_strong
+    return is_small and by_title is not None and by_title.number != found.number
 
 
 def _run_on(

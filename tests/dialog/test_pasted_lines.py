@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog.pasting import helpers_own, parts_of, told_of_asked
+from dialog.pasting import adds_measures, helpers_own, parts_of, told_of_asked
 from tests.dialog.factories import a_report, a_titled_report
 from vocabulary.report import WorkingReport
 
@@ -215,3 +215,69 @@ def test_what_a_helper_tells_of_others_measures_within_their_own_is_apart(text: 
         parts = helpers_own(theirs, parts_of(farms(), text, asked=asked, answering=asked))
         told = {part.number: (part.entry_id, part.is_others) for part in parts}
         assert told == {"28": (28, False), "27": (None, True)}
+
+
+TITLED = [("26", "对接3次。"), ("27", "累计6.2万亩。"), ("29", "贷款860万元。")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "（一）{title}（{number}）。{words}",
+        "{title}（{number}）：{words}",
+        "{title}（第{number}项）{words}",
+        "1. {title}({number})：{words}",
+        "一、{title}\n{words}",
+        "①{title}：{words}",
+        "序号{number}：{words}",
+    ],
+)
+def test_titles_with_their_number_behind_or_the_sign_of_a_list_before_are_measures(
+    form: str,
+) -> None:
+    text = "\n".join(
+        form.format(title=FARMS[number], number=number, words=words) for number, words in TITLED
+    )
+    assert split(farms(), text) == TITLED
+    assert split(farms(), text, asked="63") == TITLED
+
+
+def test_own_count_of_a_letter_is_none_of_a_measure_whose_number_it_is() -> None:
+    text = "1、推进两业融合：签约3家。\n2、培育示范企业：新增2家。"
+    assert split(works(), text) == [("20", "签约3家。"), ("21", "新增2家。")]
+
+
+LETTER = """关于7月份服务业提质增效工作进展情况的报告
+
+市服务业发展领导小组办公室：
+现将我局7月份工作进展情况报告如下：
+一、工作进展
+（一）拓展服务领域（26）。对接3次。
+（二）深化农业生产托管（27）。累计6.2万亩。
+（三）畅通融资渠道（29）。贷款860万元。
+二、存在问题
+部分地块插花分布，连片作业难。
+三、下一步打算
+8月中旬前完成开张镇连片流转。
+妥否，请批示。
+
+市工科局
+2022年8月2日"""
+
+
+@pytest.mark.parametrize("asked", [None, "63"])
+def test_whole_letter_is_split_and_its_head_and_end_are_of_no_measure(asked: str | None) -> None:
+    found = split(farms(), LETTER, asked=asked)
+    assert [one for one in found if one[0]] == TITLED
+    assert all(
+        words in "".join(words for number, words in found if not number)
+        for words in ("报告如下", "连片作业难", "连片流转", "妥否", "2022年8月2日")
+    )
+    assert adds_measures(farms(), LETTER)
+
+
+@pytest.mark.parametrize(
+    "text", ["对接农行（26家网点）3次", "拓展网点（26）个", "服务领域拓展（29）"]
+)
+def test_number_in_brackets_behind_other_words_than_a_title_is_none(text: str) -> None:
+    assert split(farms(), text, asked="63") == []
