@@ -285,6 +285,15 @@ class SecrecySettings(Section):
         "别外传",
     )
     ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证", "内部参考价", "特别外传")
+    handling: tuple[Text, ...] = (
+        "不得外传",
+        "严禁外传",
+        "禁止外传",
+        "不得对外公开",
+        "严禁对外公开",
+        "不得对外提供",
+        "内部掌握",
+    )
 
 
 def _mail_address(value: str) -> str:

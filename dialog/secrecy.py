@@ -3,15 +3,20 @@
 A word like 秘密 is a mark only where it stands as one: with a star, in brackets of its own, behind
 密级, with a term of years, set apart at the head of a line or of a part of it (also behind a
 measure's number and its status: 18 正常推进 秘密：…), or where a sentence says it of what is
-written (本文件属秘密级, 这个是机密, 属于国家秘密), names what is sent (机密文件：…, 绝密图纸) or
-whence it is taken (秘密文件里写…). Anywhere else it is an ordinary word: 清退机密文件1次. Source:
+written (本文件属秘密级, 这个是机密, 此件按秘密级管理, 属于国家秘密), names what is sent
+(机密文件：…, “机密”名单, 绝密图纸) or whence it is taken (秘密文件里写…), or a file's name bears
+it (储备粮_机密.xlsx). Anywhere else it is an ordinary word: 清退机密文件1次. Source:
 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
+
+不得外传 and 内部掌握 tell how to treat what is written where they end a part of it. In a sentence
+about a rule for others (规定企业信息不得外传) they are ordinary.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from dialog.words import STATUS_OF_WORD, one_of
 
@@ -29,8 +34,28 @@ _COPY = "(?:的)?(?:扫描件?|复印件?|照片|图片|原件|正文|附件|截
 _ENDS = r"(?=\s*(?:$|[,，。;；:：!！?？)]))"
 _FILE_ENDS = r"[(（]?\d*[)）]?(?=\s*(?:$|[。!！?？)]|\.[A-Za-z0-9]{2,5}\s*$))"
 _FROM = r"(?:根?据|依[据照]|按照?|[摘引转来出]自)[^,，。;；\n]{0,12}?"
-_TOLD_OF = r"(?![^。;；\n]{0,8}?(?:\d\s*[份件册本台卷个]|清[退查理]|销毁|保管|管理|登记|归档|回收))"
+_DONE_WITH = "清[退查理]|销毁|保管|管理|登记|归档|回收"
+_TOLD_OF = rf"(?![^。;；\n]{{0,8}}?(?:\d\s*[份件册本台卷个]|{_DONE_WITH}))"
 """机密文件：12份: what was done with such papers, which may be told."""
+
+_WITH_ALL = rf"(?!、\s*[绝机秘]密[^。;；:：\n]{{0,12}}?(?:\d\s*[份件册本台卷个]|{_DONE_WITH}))"
+"""机密、秘密文件清退12份: likewise of papers of several classes."""
+
+_IN_QUOTES = (
+    r"[\s,，。;；:：(]",
+    r"[“\"‘']",
+    r"[”\"’']",
+    "(?:文件|文电|材料|资料|信息|数据|公文|图纸|档案|清单|名单|台账|报告|报表)",
+    rf"(?![^。;；\n]{{0,12}}?(?:{_DONE_WITH}|培训|宣传|标[志识注]|划分))",
+)
+_FILE = r"[^\s/]{0,60}?\.[A-Za-z0-9]{2,5}[ \t]*$"
+_APART = r"[_+()\[\]【】（）—–-]"
+"""What sets a mark apart in the name of a file."""
+
+_RULE_FOR_OTHERS = (
+    "规定|要求|约定|承诺|强调|明确|教育|宣传|培训|告知|提醒|签订|签署|制度|协议"
+    "|办法|条例|禁令|纪律|责任书|引导|督促|监督|检查|落实|执行|严守|遵守|做到|确保"
+)
 
 _IS_OF = (
     r"(?:(?<![不非未])属于?|(?<![不非未认])定为|(?<![不非未])列为|(?:本|此|该|上述|以上)(?:(?![不非未])[\u4e00-\u9fff]){1,6}"
@@ -61,11 +86,14 @@ class SecrecyRules:
 
     marks: words of classification (机密), held where they stand as a mark.
     phrases: held wherever they stand (内部资料), except within one of `ordinary`.
+    handling: words on how to treat what is written (不得外传), held where they end a part of it and
+    the sentence lays no rule down for others.
     """
 
     marks: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
+    handling: tuple[str, ...] = ()
 
     def held_by(self, text: str) -> str | None:
         """The mark or phrase for which the text is held; None for an ordinary text."""
@@ -78,7 +106,13 @@ class SecrecyRules:
         for ordinary in self.ordinary:
             plain = plain.replace(_plain(ordinary), " ")
         joined = re.sub(r"[ \t\u3000]+", "", plain)
-        return next((phrase for phrase in self.phrases if _plain(phrase) in joined), None)
+        phrases = (phrase for phrase in self.phrases if _plain(phrase) in joined)
+        handling = (words for words, treated in self._handling if treated.search(plain))
+        return next(chain(phrases, handling), None)
+
+    @cached_property
+    def _handling(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(words, _treated(words)) for words in self.handling]
 
     @cached_property
     def _marks(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -120,6 +154,7 @@ def _latin_mark(word: str) -> re.Pattern[str]:
 def _mark(word: str) -> re.Pattern[str]:
     """The word as a mark, also with its characters set apart (机 密)."""
     spaced = r"[ \t]*".join(map(re.escape, _plain(word)))
+    before, opened, closed, sheet, told = _IN_QUOTES
     return re.compile(
         "|".join(
             (
@@ -128,7 +163,12 @@ def _mark(word: str) -> re.Pattern[str]:
                 rf"{_OPEN}\s*{spaced}级?(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
                 rf"密\s*级\s*(?:[:：为是]|\s)\s*{spaced}",
                 rf"(?:{_LED}|[\s,，。;；:：]){spaced}\s*{_TERM}",
-                rf"^\s*{spaced}\s*[、,，]",
+                rf"^\s*{spaced}{_WITH_ALL}\s*[、,，]",
+                rf"(?:{_LED}|{before}){opened}{spaced}级?{closed}(?:\s*(?:[:：,，]|$)|[^,，。;；“”\n]{{0,8}}?{sheet}{told})",
+                rf"(?:本|此|该|这)[^,，。;；不未\n]{{0,6}}?按照?\s*{spaced}级?(?:{_PAPER})?(?:的?要求)?(?:管理|保管|对待|处理)",
+                rf"[标印注写]有\s*{opened}?{spaced}{closed}?(?:字样|标[志识记])的?{_SHEET}\s*[:：]{_TOLD_OF}",
+                rf"(?:{_APART}|^[ \t]*){spaced}级?(?={_APART}{_FILE})",
+                rf"{_APART}{spaced}级?(?=\s*\d{{0,8}}\.[A-Za-z0-9]{{2,5}}[ \t]*$)",
                 rf"{_LED}{spaced}\s*(?:[:：,，]|$|[ \t]+\S)",
                 rf"(?:^|[\s,，。;；:：(]){spaced}级(?:{_PAPER})?{_ENDS}",
                 rf"{_IS_OF}{spaced}(?:级(?:{_PAPER}|国家秘密)?|{_PAPER}|{_SHEET})?[的哦啊呢]?{_ENDS}",
@@ -141,4 +181,13 @@ def _mark(word: str) -> re.Pattern[str]:
             )
         ),
         re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def _treated(words: str) -> re.Pattern[str]:
+    spaced = r"[ \t]*".join(map(re.escape, _plain(words)))
+    return re.compile(
+        rf"(?:^|[。;；!！?？\n])(?:(?!{_RULE_FOR_OTHERS})[^。;；!！?？\n])*?"
+        rf"{spaced}(?=\s*(?:$|[,，。;；:：!！)）\]】]))",
+        re.MULTILINE,
     )
