@@ -272,12 +272,13 @@ def kept_for_measure(
     )
 
 
-def files_kept(
-    language: str, number: str, names: Sequence[str], *, before_leader: bool = False
-) -> str:
-    """A line that names what is evidence of the measure as soon as it is corrected."""
-    key = "evidence-waits-of-signing" if before_leader else "evidence-waits-of-filed"
-    return say(language, key, files=files_named(language, names), number=cut(number, 12))
+def files_kept(language: str, number: str, names: Sequence[str], *, stage: str) -> str:
+    """A line that names what waits to be evidence of the measure.
+
+    stage: filed, signing or open, as the report is; open ones take it by a tap.
+    """
+    files = files_named(language, names)
+    return say(language, f"evidence-waits-of-{stage}", files=files, number=cut(number, 12))
 
 
 def files_waiting(language: str, names: Sequence[str]) -> str:
@@ -287,14 +288,20 @@ def files_waiting(language: str, names: Sequence[str]) -> str:
     return say(language, "evidence-waits", files=files_named(language, names), count=len(names))
 
 
+_WAY = {"filed": "evidence-button-correct", "open": "evidence-button-place"}
+
+
 def waiting_row(
-    language: str, report_id: int, names: Sequence[str], *, are_kept: bool = False
+    language: str, report_id: int, names: Sequence[str], *, are_kept: bool, stage: str
 ) -> Rows:
-    """What leads to the files that wait. are_kept: others wait for the correction alone."""
+    """What leads to the files that wait. are_kept: others wait of which the measure is known.
+
+    stage: as `files_kept` has it.
+    """
     press = Press(Action.EVIDENCE_WAITING, report_id)
     if not names:
-        correct = button(language, "evidence-button-correct", press)
-        return ((correct,),) if are_kept else ()
+        way = _WAY.get(stage)
+        return ((button(language, way, press),),) if are_kept and way is not None else ()
     return ((button(language, "evidence-button-waits", press, count=len(names)),),)
 
 

@@ -385,7 +385,7 @@ def framed(work: Work, conversation: Conversation, message: Message, line: str =
         message = replace(message, html=f"{line}\n\n{message.html}")
     if conversation.shows in {Shows.LIST, Shows.PREVIEW} and conversation.report_id is not None:
         message = with_files_waiting(work, message, conversation.report_id)
-        message = _with_changes_waiting(work, message, conversation.report_id)
+        message = with_changes_waiting(work, message, conversation.report_id)
     if conversation.held_text and conversation.report_id is not None:
         back = held_row(work.language, conversation.report_id)
         message = replace(message, buttons=(*message.buttons, *back))
@@ -400,26 +400,32 @@ def with_files_waiting(work: Work, message: Message, report_id: int) -> Message:
     if not waiting:
         return message
     rows = open_to(work, report_id)
-    report, signing = working(work, rows), rows.report.signing
+    report, stage = working(work, rows), _stage_of(rows)
     names = [one.name for one in undecided(report, waiting)]
     lines = [
         files_kept(
             work.language,
             one.entry.measure.number,
             [file.name for file in one.files],
-            before_leader=signing,
+            stage=stage,
         )
         for one in kept_files(report, waiting)
         if one.entry is not None
     ]
-    are_kept = bool(lines) and not signing
+    are_kept = bool(lines)
     lines += filter(None, [files_waiting(work.language, names)])
     html = "\n".join(lines) + f"\n\n{message.html}"
-    ways = waiting_row(work.language, report_id, names, are_kept=are_kept)
+    ways = waiting_row(work.language, report_id, names, are_kept=are_kept, stage=stage)
     return Message(html, (*message.buttons, *ways))
 
 
-def _with_changes_waiting(work: Work, message: Message, report_id: int) -> Message:
+def _stage_of(rows: ReportRows) -> str:
+    if rows.report.signing:
+        return "signing"
+    return "open" if is_writable(rows.report) else "filed"
+
+
+def with_changes_waiting(work: Work, message: Message, report_id: int) -> Message:
     """The card with what waits to change the report, named, and the way to it."""
     rows = report_rows(work.session, report_id) if changes_waiting(work, report_id) else None
     if rows is None:

@@ -3,7 +3,14 @@
 from dialog.cards import receipt
 from dialog.filed import entries_as_filed
 from dialog.on_behalf import receipt_on_behalf
-from handlers.at_report import show, waiting_lines, whole, with_files_waiting, working
+from handlers.at_report import (
+    show,
+    waiting_lines,
+    whole,
+    with_changes_waiting,
+    with_files_waiting,
+    working,
+)
 from handlers.together import tell_filed
 from models.chases import messages_asking
 from models.cycles import newest_revision, open_return, own_due_at, timetable_of
@@ -138,6 +145,7 @@ def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         for_review=is_for_review(work, rows),
     )
     message = with_files_waiting(work, message, rows.report.id)
+    message = with_changes_waiting(work, message, rows.report.id)
     show(work, message, "\n".join(waiting_lines(work, rows)))
 
 

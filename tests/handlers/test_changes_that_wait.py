@@ -319,6 +319,52 @@ async def test_words_of_a_helper_wait_while_it_lies_before_the_leader(
     plain_town.reads_all()
 
 
+async def signs(town: Town) -> None:
+    lena = town.chats[6_000_000_011]
+    lena.phone.taps(said("signing-button-sign"))
+    await town.answers()
+    lena.news()
+
+
+@pytest.mark.parametrize("how", ["edit", "1项应该是890万元"])
+async def test_receipt_of_what_the_leader_signed_names_the_change_that_is_not_in_it(
+    plain_town: Town, signed: Chat, how: str
+) -> None:
+    mine = next(m for m in signed.phone.chat if m.text == f"1 正常推进 {WAS}")
+    if how == "edit":
+        await signed.does(lambda: signed.phone.edits(mine, f"1 正常推进 {NOW}"))
+    else:
+        await signed.sends(how)
+    await signs(plain_town)
+    receipt, _ = signed.news()
+    assert start_of("change-waits", number="1") in receipt.text
+    assert said("change-button-show") in receipt.labels
+    asked = await signed.taps("change-button-show")
+    assert said("otherwise-text", was=WAS, now=NOW) in asked.text
+    await signed.sends(WHY)
+    assert (await plain_town.content(ROADS, "1")).text == NOW
+    plain_town.reads_all()
+
+
+async def test_photo_of_a_colleague_is_placed_by_one_tap_when_the_leader_has_sent_it_back(
+    plain_town: Town, signed: Chat
+) -> None:
+    dan = await plain_town.joins("Dan", 6_000_000_019, ROADS, ContactKind.DEPUTY)
+    plain_town.reads_all()
+    dan.phone.sends_photo(photo(), caption="1 签约照片")
+    await plain_town.answers()
+    dan.news()
+    await sends_back(plain_town)
+    plain_town.reads_all()
+    card = await dan.sends("/report")
+    assert said("evidence-button-correct") not in card.labels
+    assert said("evidence-waits-of-open", files="*", number="1").partition("*")[2] in card.text
+    dan.phone.taps(said("evidence-button-place"))
+    await plain_town.answers()
+    plain_town.reads_all()
+    assert len(await evidence(plain_town, "1")) == 1
+
+
 WORD = "第1项请补照片。"
 
 

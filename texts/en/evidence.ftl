@@ -20,9 +20,11 @@ evidence-waits = { $files } { $count ->
        *[other] { $count } files wait
     } for a measure” below leads to it.
 evidence-waits-of-filed = { $files }: evidence of measure { $number } as soon as that is corrected; “Correct and add it” below asks for the reason.
+evidence-waits-of-open = { $files }: evidence of measure { $number }, not added yet; “Add as evidence” below adds it.
 evidence-waits-of-signing = { $files }: evidence of measure { $number } as soon as the report is taken back from the leader.
 evidence-kept-for-correction = { $files } received and kept. The report is filed, so it is not evidence yet: tap “Correct and add it”, say why, and then choose the measure; it need not be sent again.
 evidence-kept-for-signing = { $files } received and kept. The report lies before its leader: tap “Take back to mend” first, and then choose the measure; it need not be sent again.
+evidence-button-place = Add as evidence
 evidence-button-correct = Correct and add it
 evidence-no-form = This file is no form; it is only kept as evidence. To fill in by workbook, use the one that /form gives you (.xlsx).
 evidence-taken = { $files } taken away.
