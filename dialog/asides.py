@@ -32,6 +32,7 @@ class Aside(StrEnum):
     PHONE = "phone"
     CANNOT = "cannot"
     MARK = "mark"
+    AS_OTHER = "as-other"
 
 
 _NO_CHANGE = frozenset(
@@ -499,12 +500,20 @@ _CANNOT = re.compile(
 )
 """我填不了，退回: who was asked cannot answer, and says no more."""
 
+_AS_OTHER = re.compile(
+    r"(?:还是|仍|内容|情况)?(?:[和与跟同]|参照|比照|照)(?:第?\d{1,3}项?(?!月)|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?|去年(?:同期|[底末])?)"
+    r"(?:的?(?:内容|情况))?(?:一样|相同|一致|同样|差不多|填)(?:的|吧|了)*"
+    r"|(?:内容|情况)?(?:同|参照|比照|详?见)第?\d{1,3}项(?:的?(?:内容|情况))?"
+)
+"""跟7月一样, 和63一样: as something else has it, which only 同上月 can take over."""
+
 _WISHES = (
     (Aside.PHONE, _PHONE),
     (Aside.CHANGE, _CHANGE),
     (Aside.CHANGE, _WRONG_CHOICE),
     (Aside.CHANGE, _OF_MESSAGE),
     (Aside.MARK, _MARK),
+    (Aside.AS_OTHER, _AS_OTHER),
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.CANNOT, _CANNOT),

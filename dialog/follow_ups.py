@@ -30,11 +30,13 @@ _TURN_WORDS = {
         "没有什么变化",
         "没啥进展",
         "没进展",
-        "老样子",
         "没有进展",
         "无进展",
         "没解决",
         "还没解决",
+        "还是没解决",
+        "仍没解决",
+        "仍未解决",
         "未解决",
         "尚未解决",
         "unchanged",
@@ -104,11 +106,17 @@ def _turn_and_words(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn,
         return turned
     if turn := TURN_OF_WORD.get(as_word(said)):
         return turn, ""
+    if all(_is_unchanged(part) for part in re.split(r"[,，。;；、\s]+", as_word(said))):
+        return ProblemTurn.UNCHANGED, ""
     if _says_solved(said):
         return ProblemTurn.RESOLVED, said
     if chosen is None or chosen is ProblemTurn.UNCHANGED:
         return ProblemTurn.HANDLING, said
     return chosen, said
+
+
+def _is_unchanged(part: str) -> bool:
+    return TURN_OF_WORD.get(part) is ProblemTurn.UNCHANGED
 
 
 def follow_up_before_words(said: str) -> tuple[ProblemTurn, str] | None:

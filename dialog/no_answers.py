@@ -102,6 +102,7 @@ _REFUSED = {
     Aside.CANNOT: "answer-cannot",
     Aside.CHANGE: "answer-change",
     Aside.MARK: "answer-mark",
+    Aside.AS_OTHER: "answer-as-other",
     Aside.HAND_IN: "answer-hand-in",
     Aside.QUESTION: "answer-question",
     **OF_COMMANDS,

@@ -110,6 +110,27 @@ SAME_WORDS = frozenset(
         "见上月",
         "详见上月",
         "和上月同样",
+        "参照上月",
+        "参照上月填",
+        "参考上月",
+        "比照上月",
+        "沿用上月",
+        "照抄上月",
+        "还是上月那样",
+        "还是同上月",
+        "仍同上月",
+        "同上期",
+        "情况同上",
+        "内容同上",
+        "进展同上",
+        "情况同上月",
+        "内容同上月",
+        "老样子",
+        "还是老样子",
+        "接上月",
+        "接着上月",
+        "接上月写",
+        "接着上月写",
         "同上季度",
         "仍为已完成",
         "still done",
@@ -120,9 +141,11 @@ SAME_WORDS = frozenset(
         "same as before",
         "same as last month",
         *(
-            f"{beside}{last}{alike}"
+            f"{so}{beside}{last}{what}{alike}"
+            for so in ("", "还", "还是")
             for beside in "和与跟同"
             for last in ("上月", "上个月")
+            for what in ("", "情况", "的情况")
             for alike in _ALIKE
         ),
     }
