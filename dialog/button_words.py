@@ -31,6 +31,9 @@ ANSWERING = frozenset(
 _ALSO_SAID = frozenset(
     {
         "全部存入",
+        "都存",
+        "都存入",
+        "全存",
         "保存",
         "不存",
         "放在后面",

@@ -452,9 +452,12 @@ class _Reading:
     def _one_line(self, entry: ReportEntry, row: _Row) -> EntryContent:
         """What is written in its cell, as in the chat; an empty one takes the words away."""
         number = entry.measure.number
-        for column in (TURN, FOLLOW_UP, STATUS, PROBLEM, NEXT_STEP, HELP, REASON):
-            if self._text(row[column - 1], number, SHORT_LIMIT):
-                self._fault(row[column - 1], number, "form-fault-one-line")
+        columns = (TURN, FOLLOW_UP, STATUS, PROBLEM, NEXT_STEP, HELP, REASON)
+        beside = [row[c - 1] for c in columns if self._text(row[c - 1], number, SHORT_LIMIT)]
+        if beside:
+            key = "form-fault-one-line" if len(beside) == 1 else "form-fault-one-line-only"
+            places = "、".join(cell.place for cell in beside)
+            self.faults.append(FormFault(beside[0].sheet, places, number, key))
         blank = EntryContent(explanations=entry.content.explanations)
         said = self._text(row[TEXT - 1], number, TEXT_LIMIT)
         if not said:

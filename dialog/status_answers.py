@@ -18,6 +18,7 @@ from dialog.trouble import names_cause
 from dialog.words import (
     NEXT_STEP_LABEL,
     apart_from_step,
+    may_be_done_in_part,
     reason_of_no_progress,
     status_before_text,
 )
@@ -94,7 +95,8 @@ def words_at_status(entry: ReportEntry, said: str) -> Answer:
     told = (
         "answer-text-goes-on" if before and not entry.content.no_progress else "answer-kept-as-text"
     )
-    return keep_text(entry, appended(before, said), Note(told))
+    in_part = (Note("answer-done-in-part"),) if may_be_done_in_part(said) else ()
+    return keep_text(entry, appended(before, said), Note(told), *in_part)
 
 
 def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) -> Answer:

@@ -552,6 +552,14 @@ def status_before_text(said: str) -> tuple[EntryStatus, str] | None:
     return STATUS_OF_WORD[word], said[found.end() :]
 
 
+def may_be_done_in_part(said: str) -> bool:
+    """已完成：招标: whether all of it is done cannot be told from the words that begin so."""
+    return _SAYS_DONE.match(said) is not None and status_before_text(said) is None
+
+
+_SAYS_DONE = re.compile(r"(?:已完成|已经完成|已办结)[,，。;；:：]\s*\S")
+
+
 def with_boxed_status(said: str) -> str:
     """What stands behind a number, with the status that is its sign as the bot writes it.
 

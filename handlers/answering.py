@@ -407,7 +407,18 @@ def _answer_question(
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
-        ask_again(work, report, asked, (note(answer),), extra=offer)
+        told = _wished_here(report, entry, answer, written.text) or note(answer)
+        ask_again(work, report, asked, (told,), extra=offer)
+
+
+def _wished_here(
+    report: WorkingReport, entry: ReportEntry, answer: Refused, text: str
+) -> Note | None:
+    """更正63 where 63 is asked: it is open already."""
+    is_here = answer.text_key == "answer-change" and entry_meant(report, text) is entry
+    return (
+        Note("answer-change-here", {"said": cut(cleaned(text), SHORT_LIMIT)}) if is_here else None
+    )
 
 
 def offered_instead(

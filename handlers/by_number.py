@@ -50,8 +50,13 @@ def say_nothing_is_asked(work: Work, conversation: Conversation) -> None:
         rows = open_to(work, conversation.report_id)
         show_preview(work, rows, say(work.language, "preview-not-understood"))
         return
-    is_open = any(is_writable(rows.report) for rows in reports_at_hand(work, conversation))
-    key = "report-nothing-asked" if is_open else "report-nothing-to-fill-in"
+    at_hand = reports_at_hand(work, conversation)
+    if any(is_writable(rows.report) for rows in at_hand):
+        key = "report-nothing-asked"
+    elif any(rows.report.signing for rows in at_hand):
+        key = "report-before-leader"
+    else:
+        key = "report-nothing-to-fill-in"
     show_open_report(work, say(work.language, key))
 
 

@@ -155,6 +155,24 @@ def test_what_may_be_done_only_in_part_is_a_text_and_the_status_is_asked(said: s
     assert accepted(typed(an_entry(), Step.STATUS, None, said)) == EntryContent(text=said)
 
 
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("已完成：招标", True),
+        ("已完成：考核办法已印发，尚有3个镇没有签字", True),
+        ("已完成，尚未验收", True),
+        ("已完成12处选址", False),
+        ("完成招标。", False),
+    ],
+)
+def test_it_is_said_why_the_status_is_asked_behind_words_that_begin_with_done(
+    said: str, is_told: bool
+) -> None:
+    answer = typed(an_entry(), Step.STATUS, None, said)
+    assert isinstance(answer, Accepted)
+    assert (Note("answer-done-in-part") in answer.notes) is is_told
+
+
 def test_status_in_front_of_the_text_is_no_part_of_it() -> None:
     entry = an_entry(content=EntryContent(status=EntryStatus.ON_TRACK))
     content = accepted(typed(entry, Step.TEXT, None, "正常推进：完成招标。"))

@@ -399,6 +399,15 @@ def test_a_status_of_who_only_cooperates_is_refused_with_its_cell() -> None:
     assert (fault.cell, fault.text_key) == ("H4", "form-fault-one-line")
 
 
+def test_cells_beside_the_line_of_who_only_cooperates_are_one_fault() -> None:
+    def fill(workbook: Workbook) -> None:
+        for place in ("H4", "J4", "K4"):
+            workbook[ENTRIES][place] = "已完成"
+
+    (fault,) = read(a_report(HELPS), fill).faults
+    assert (fault.cell, fault.text_key) == ("H4、J4、K4", "form-fault-one-line-only")
+
+
 def test_renamed_sheet_is_one_fault_and_its_rows_are_none() -> None:
     def rename(workbook: Workbook) -> None:
         workbook[ENTRIES].title = "填报1"

@@ -52,7 +52,7 @@ FORM = card("form-button-load", Press(Action.FORM_LOAD, 4))
     ("shown", "said", "action"),
     [
         *((pasted(), said, TAKE) for said in ("存入这 2 项", "[存入这 2 项]", "存入", "确认")),
-        *((pasted(), said, TAKE) for said in ("全部存入", "“存入”。")),
+        *((pasted(), said, TAKE) for said in ("全部存入", "“存入”。", "都存")),
         *((pasted(), said, DROP) for said in ("不存", "都不存")),
         (pasted(of_1=a_content()), "存入", None),
         (pasted(of_1=a_content()), "存入，已有内容的接着写", TAKE),

@@ -319,6 +319,15 @@ async def test_words_of_a_helper_wait_while_it_lies_before_the_leader(
     plain_town.reads_all()
 
 
+async def test_words_about_the_leader_say_that_the_report_lies_before_them(
+    plain_town: Town, signed: Chat
+) -> None:
+    card = await signed.sends("催一下局长")
+    assert card.text.startswith(said("report-before-leader"))
+    assert said("signing-button-withdraw") in card.labels
+    plain_town.reads_all()
+
+
 async def signs(town: Town) -> None:
     lena = town.chats[6_000_000_011]
     lena.phone.taps(said("signing-button-sign"))

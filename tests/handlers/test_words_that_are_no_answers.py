@@ -56,6 +56,11 @@ async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
         ("不归我局负责，应由供销社报", "answer-not-ours"),
         ("见上月", "answer-no-last"),
         ("保存", "answer-label"),
+        ("都存", "answer-label"),
+        ("更正1", "answer-change-here"),
+        ("跟7月一样", "answer-as-other"),
+        ("和2一样", "answer-as-other"),
+        ("老样子", "answer-no-last"),
         ("已按要求修改", "answer-hand-in"),
     ):
         card = await ada.sends(words)

@@ -190,6 +190,7 @@ answer-no-file = “{ $said }”: this measure has no file yet. Please send the 
 answer-reason-missing = Please say why in one sentence.
 answer-kept-as-problem = These words are now the problem of the measure.
 answer-kept-as-text = The text is saved as what was done.
+answer-done-in-part = Whether all of it is done or only a part cannot be told from these words, so no status was stored: please choose it.
 answer-text-goes-on = Your words stand behind those that were there, which have not changed.
 answer-words-only = The text is now your last message alone.
 answer-words-righted = “{ $was }” now reads “{ $now }”.

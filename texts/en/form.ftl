@@ -59,6 +59,7 @@ form-fault-number-only = “{ $said }” is only a number; please write it in wo
 form-fault-too-long = It has { $length } characters; at most { $limit } are possible. Please shorten it.
 form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
 form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
+form-fault-one-line-only = Where you only cooperate, only one line of what was done is asked; leave these cells empty.
 form-fault-one-line = Where you only cooperate, only one line of what was done is asked; leave this cell empty.
 form-fault-status-only = “{ $said }” is a status: please choose it in the column of statuses, and say here what was done.
 form-fault-no-progress = “{ $said }”: where there was no progress, please give the reason in its own column, and leave this cell empty.

@@ -166,6 +166,7 @@ answer-no-file = “{ $said }”：这一项还没有附件。请把照片或文
 answer-reason-missing = 请用一句话写明原因。
 answer-kept-as-problem = 文字已存为本项的问题。
 answer-kept-as-text = 文字已存为本项完成情况。
+answer-done-in-part = “已完成”说的是全部还是其中一部分，从文字看不准，状态没有记：请点选。
 answer-text-goes-on = 这条文字接在原有完成情况的后面，原来的文字没有动。
 answer-words-only = 完成情况已换成刚才这条。
 answer-words-righted = “{ $was }”已改为“{ $now }”。

@@ -59,6 +59,7 @@ form-fault-number-only = “{ $said }”只是一个数；请用文字写明。
 form-fault-too-long = 有 { $length } 个字，最多 { $limit } 个字；请精简。
 form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
 form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
+form-fault-one-line-only = 配合的任务只写一句“本月完成情况”，这几格请留空。
 form-fault-one-line = 配合的任务只写一句“本月完成情况”，这一格请留空。
 form-fault-status-only = “{ $said }”是状态，请选在“本月状态”一列；这里写做了什么。
 form-fault-no-progress = “{ $said }”：没有进展的，请在“本月无进展的原因”一列写明原因，这一格留空。
