@@ -27,6 +27,7 @@ from dialog.figure_answers import (
 from dialog.follow_ups import follow_up_before_words
 from dialog.headings import all_under_headings, by_headings, under_headings
 from dialog.last_month import no_progress, same_as_last
+from dialog.lead_ins import joined
 from dialog.measure_numbers import behind_own, meant_of_own, without_own_number
 from dialog.no_answers import asked_for, meant_for_the_bot, nothing_said, without_words
 from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended
@@ -241,7 +242,7 @@ def _more_at_follow_up(entry: ReportEntry, said: str) -> Answer:
 
 
 def _more_text(entry: ReportEntry, said: str) -> Answer:
-    return keep_text(entry, appended(entry.content.text, said))
+    return keep_text(entry, joined(entry.content.text, said))
 
 
 def tapped(  # noqa: PLR0911, PLR0912  one per button

@@ -33,6 +33,7 @@ class Aside(StrEnum):
     CANNOT = "cannot"
     MARK = "mark"
     AS_OTHER = "as-other"
+    OWN_BACK = "own-back"
 
 
 _NO_CHANGE = frozenset(
@@ -507,6 +508,14 @@ _AS_OTHER = re.compile(
 )
 """跟7月一样, 和63一样: as something else has it, which only 同上月 can take over."""
 
+_OWN_BACK = re.compile(
+    r"(?:不对|不行|不是)?[,，\s]*(?:第?\d{1,3}项?)?[:：,，\s]*(?:我(?:写|填|报)的(?:才?是|都)?对的?[,，\s]*)?(?:请|还是|帮我|麻烦|就|要|应该?)*"
+    r"(?:(?:用|按|以)(?:回)?我(?:自己)?(?:原来|原先|之前|先前|前面|一开始)|(?:恢复|还原)(?:成|为|到|回)?我(?:自己)?(?=的|原|之前|先前|写|填|那)"
+    r"|[换改]回(?:成|为|到)?我(?:自己)?(?=原|之前|先前|的|那))"
+    r"(?:原来|原先|之前|先前|自己|[写填报])*的?(?:那个?[句条段份]?|内容|文字|话|版本)*(?:为准|吧|了|啊)*"
+)
+"""63还是用我原来的, 恢复我的: words that a colleague has replaced."""
+
 _WISHES = (
     (Aside.PHONE, _PHONE),
     (Aside.CHANGE, _CHANGE),
@@ -514,6 +523,7 @@ _WISHES = (
     (Aside.CHANGE, _OF_MESSAGE),
     (Aside.MARK, _MARK),
     (Aside.AS_OTHER, _AS_OTHER),
+    (Aside.OWN_BACK, _OWN_BACK),
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.CANNOT, _CANNOT),

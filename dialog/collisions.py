@@ -240,6 +240,7 @@ def collision(
         timetable_line(language, timetable),
         say(language, "collision-theirs", by=name),
         *said_at(language, entry, asked.step, asked.indicator_id, quoted=_QUOTED),
+        *_status_now(language, entry, asked.step),
         say(
             language,
             f"collision-{'left' if whose else 'mine'}",
@@ -264,6 +265,14 @@ def collision(
         for action, key in choices
     )
     return Message("\n".join(lines), buttons)
+
+
+def _status_now(language: str, entry: ReportEntry, step: Step) -> list[str]:
+    """A colleague may have changed it too; at the status itself it is shown with all else."""
+    status = entry.content.status
+    if status is None or step is Step.STATUS or entry.measure.one_line:
+        return []
+    return [say(language, "collision-status", status=plain(language, f"status-{status}"))]
 
 
 def filed_meanwhile(

@@ -86,8 +86,9 @@ OF_COMMANDS = {
     Aside.MORE_TIME: "answer-more-time",
     Aside.HANDOVER: "answer-handover",
     Aside.PHONE: "answer-phone",
+    Aside.OWN_BACK: "answer-own-back",
 }
-"""What a command is for, whether a question is open or none."""
+"""What a command or a button elsewhere is for, whether a question is open or none."""
 
 
 def way_by_command(said: str) -> str | None:

@@ -5,6 +5,7 @@ from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
+from dialog.lead_ins import behind_lead
 from dialog.measure_numbers import Named, entry_numbered, entry_spoken_of, named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
@@ -177,8 +178,10 @@ def hold(
     said = cleaned(written.text)
     held = conversation.held_text
     behind = behind or (held_behind(work) if held else None) or question_before(conversation)
+    said, in_front = behind_lead(said) if held else (said, False)
     remember_held(work, written.message_id, said, behind)
-    conversation.held_text = f"{held}\n{said}" if held else said
+    both = (said, held) if in_front else (held, said)
+    conversation.held_text = "\n".join(filter(None, both))
     _tell_who_may_correct(work, conversation, rows, said)
     ask_place(work, conversation, rows, notes)
 

@@ -143,8 +143,9 @@ def bring_back(work: Work, press: Press) -> None:
 
 
 def _asks_back(work: Work, conversation: Conversation, written: Typed) -> bool:
-    """Whether the word of that button is typed in a reply to its message."""
-    if written.reply_to is None or not is_buttons_word(written.text):
+    """Whether the word of that button, or 恢复我的, is typed in a reply to its message."""
+    wants_own = aside(written.text) is Aside.OWN_BACK
+    if written.reply_to is None or not (wants_own or is_buttons_word(written.text)):
         return False
     lost = _replaced(work, written.reply_to)
     if lost is None:

@@ -307,6 +307,19 @@ async def test_button_that_brings_words_back_may_be_typed_in_a_reply(
     assert await text_of(town) == f"{HERS}\n{HIS}"
 
 
+async def test_wish_for_ones_own_words_leads_to_the_button_that_brings_them_back(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    ada.news()
+    for words, told in (("1还是用我原来的", "还是用我原来的"), ("恢复我的", "恢复我的")):
+        shown = await ada.sends(words)
+        assert said("answer-own-back", said=told) in shown.text
+        assert await text_of(town) == HERS
+    await sends(ada, "还是用我原来那句", reply_to=notice_of(ada))
+    assert said("collision-mine", words=HIS) in ada.card.text
+
+
 async def test_words_come_back_at_once_where_no_colleagues_stand_there_any_more(
     town: Town, ada: Chat, vera: Chat
 ) -> None:

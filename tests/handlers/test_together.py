@@ -253,6 +253,37 @@ async def test_choice_on_own_words_that_read_otherwise_by_now_is_asked_again(
     assert (await town.content(ROADS, "1")).text == f"{HERS}\n{HIS} 另有2处。"
 
 
+async def test_what_is_added_to_words_that_wait_for_the_choice_stands_where_it_says(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    await ada.sends("前面再加一句：局长到张营镇调研。")
+    card = await ada.sends("最后再补一句：均已入库。")
+    whole = f"局长到张营镇调研。\n{HIS}\n均已入库。"
+    assert said("collision-mine", words=whole.replace("\n", " ")) in card.text
+    await ada.taps("collision-button-mine")
+    assert (await town.content(ROADS, "1")).text == whole
+
+
+async def test_status_that_a_colleague_changed_is_shown_where_the_words_are_chosen(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    card = await ada.sends(HIS)
+    assert said("collision-status", status=said("status-on_track")) in card.text
+    await goes_to(vera, "1")
+    await vera.taps("status-behind")
+    ada.news()
+    card = await ada.taps("collision-button-mine")
+    assert said("collision-again") in card.text
+    assert said("collision-status", status=said("status-behind")) in card.text
+
+
 async def test_words_sent_at_the_status_collide_too(town: Town, ada: Chat, vera: Chat) -> None:
     await goes_to(ada, "1")
     await answers(vera, "1", HERS)

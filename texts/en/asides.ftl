@@ -8,6 +8,7 @@ answer-away = “{ $said }” is not stored. To say when you are away, send /awa
 answer-more-time = “{ $said }” is not stored. To ask for more time, send /extend, choose a day and say why; until it is granted the old time holds.
 answer-phone = “{ $said }” is not stored. To give your telephone number, send /phone with it, as “/phone 13900000000”.
 answer-handover = “{ $said }” is not stored. To hand the reporting over to somebody else, send /handover: they take over by a link, and all that is filled in stays.
+answer-own-back = “{ $said }” was not stored. To have back what you had written, tap “Bring mine back” below the message that says who replaced your words; where there is none, please send the words again. What is filled in is unchanged.
 answer-as-other = “{ $said }” was not stored: the report has to say it in words. For the same as last month, send “as last month”; for the same as another measure or month, please write it out.
 answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
 answer-cannot = “{ $said }” was not stored. To give it to a colleague, tap “List”, then “Ask a colleague”; where there is no figure tap “No figure”. Who does what is for the coordinator to settle: please ask them.

@@ -10,6 +10,7 @@ preview-writing = { $name } is writing measure { $number }.
 ## Two at the same entry
 collision = <b>{ $number }  { $title }</b>
 collision-theirs = { $by } has answered:
+collision-status = Status now: { $status }
 collision-mine = You wrote (not saved yet): “{ $words }”
 collision-ask = Both are still there, nothing was overwritten. Please choose:
 collision-button-keep = Keep { $name }’s

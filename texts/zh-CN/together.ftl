@@ -10,6 +10,7 @@ preview-writing = { $name }正在填第{ $number }项。
 ## Two at the same entry
 collision = <b>{ $number }　{ $title }</b>
 collision-theirs = { $by }已填：
+collision-status = 状态现为：{ $status }
 collision-mine = 您写的（还没有存）：“{ $words }”
 collision-ask = 两份都还在，没有覆盖。请选择：
 collision-button-keep = 保留{ $name }的
