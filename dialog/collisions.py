@@ -310,8 +310,11 @@ def written_too_late(
     *,
     may_correct: bool,
     is_locked: bool,
+    is_several: bool = False,
 ) -> Message:
     """The text came when the report was filed already, or lay before its leader; it is kept.
+
+    is_several: it came as several messages, each of which may be dropped or stored by itself.
 
     Who may not correct it though it is not locked is a helper: who has asked them has been told.
     """
@@ -326,10 +329,10 @@ def written_too_late(
         timetable_line(language, report.timetable),
     ]
     press = Press(Action.HELD_DROP, report.report_id, version=mark_of(text))
-    drop = button(language, "held-button-drop", press)
-    return Message(
-        "\n".join(lines), (*_ways_on(language, report, may_correct=may_correct), (drop,))
-    )
+    drop = (button(language, "held-button-drop", press),)
+    apart = button(language, "held-button-apart", Press(Action.HELD_APART, report.report_id))
+    ways = _ways_on(language, report, may_correct=may_correct)
+    return Message("\n".join(lines), (*ways, *(((apart,),) if is_several else ()), drop))
 
 
 def _ways_on(language: str, report: WorkingReport, *, may_correct: bool) -> Rows:

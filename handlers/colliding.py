@@ -27,7 +27,13 @@ from handlers.at_report import (
     sight,
     working,
 )
-from handlers.remembering import forget_held, remember_held, remember_placed, whose_held
+from handlers.remembering import (
+    forget_held,
+    held_messages,
+    remember_held,
+    remember_placed,
+    whose_held,
+)
 from models.conversations import Conversation, content_seen, conversation_of, let_go
 from models.filing import is_writable
 from models.views import ReportRows
@@ -73,7 +79,13 @@ def ask_which(
         is_locked = work.now >= rows.cycle.locks_at and not rows.report.signing
         may_correct = is_own and not is_locked
         message = written_too_late(
-            work.language, report, entry, text, may_correct=may_correct, is_locked=is_locked
+            work.language,
+            report,
+            entry,
+            text,
+            may_correct=may_correct,
+            is_locked=is_locked,
+            is_several=len(held_messages(work)) > 1,
         )
     line = "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
     conversation.held_text = ""  # this card needs no way to it

@@ -455,13 +455,17 @@ def _has_answer(report: WorkingReport, asked: Question) -> bool:
 def hold_late(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
     """The report was filed while the person wrote: the text waits for a correction.
 
-    Behind one that waits a number leads to its measure.
+    Behind one that waits a number leads to its measure. What tells of another measure waits there.
     """
-    asked = held_place(conversation) or open_question(conversation)
+    report, asked = working(work, rows), held_place(conversation) or open_question(conversation)
     is_figure = asked is not None and asked.step is Step.FIGURE
-    named = entry_numbered(working(work, rows), written.text)
+    named = entry_numbered(report, written.text)
     if conversation.held_text and named is not None and not is_figure:
-        show_card(work, rows.report.id, page_wanted(working(work, rows), named.entry_id))
+        show_card(work, rows.report.id, page_wanted(report, named.entry_id))
+        return
+    meant = entry_spoken_of(report, written.text) if named is None else None
+    if asked is not None and meant is not None and meant.entry_id != asked.entry_id:
+        hold_apart(work, conversation, rows, of_words(meant), written)
         return
     if asked is not None:
         hold_place(conversation, asked)

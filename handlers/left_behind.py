@@ -10,7 +10,7 @@ from dialog.held import held_returned
 from dialog.pasting import pasted_returned
 from dialog.placing import Question
 from handlers.at_report import held_place
-from handlers.remembering import forget_held, held_behind
+from handlers.remembering import forget_held, held_behind, held_messages
 from models.conversations import Conversation, conversation_of, let_go
 from models.evidence import Evidence
 from models.left_behind import files_left, pastes_left, upload_left
@@ -79,9 +79,11 @@ def leave_reports(theirs: Work, report_ids: Collection[int]) -> Left:
 def _texts_let_go(
     theirs: Work, conversation: Conversation
 ) -> Iterable[tuple[str, Question | None]]:
-    """The one that is asked about first."""
+    """The one that is asked about first, and what came as several messages each by itself."""
     while conversation.held_text:
-        yield conversation.held_text, held_behind(theirs) or held_place(conversation)
+        place = held_behind(theirs) or held_place(conversation)
+        for words in held_messages(theirs) or [conversation.held_text]:
+            yield words, place
         forget_held(theirs)
         let_go(conversation)
 

@@ -245,10 +245,16 @@ def right_held(work: Work, said: str) -> Note | None:
 
 
 def held_messages(work: Work) -> list[str]:
-    """What is held, message by message; empty where it is not known which they are."""
-    said = [row.words for row in _held(work)]
-    is_whole = "\n".join(said) == conversation_of(work.session, work.writer.id).held_text
-    return said if is_whole else []
+    """What is held, message by message; empty where it is not known which they are.
+
+    What somebody else has left stands before what the person wrote to it.
+    """
+    text = conversation_of(work.session, work.writer.id).held_text
+    left = written_waiting(work.session, work.writer.id, WrittenAs.LEFT)
+    before = [row for row in left if f"{text}\n".startswith(f"{row.words}\n")]
+    longest = sorted((row.words for row in before), key=len)[-1:]
+    said = [*longest, *(row.words for row in _held(work) if row.words not in longest)]
+    return said if "\n".join(said) == text else []
 
 
 def _held(work: Work) -> list[Written]:

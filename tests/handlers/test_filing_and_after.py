@@ -199,6 +199,33 @@ async def test_number_leads_to_its_measure_while_words_wait_for_a_correction(
     assert said("together-late", number="1", words="1项漏报一家") in again.text
 
 
+async def test_words_for_another_measure_wait_there_for_the_correction(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await ada.sends("1项漏报一家")
+    card = await ada.sends("2项再补一句：局党组专题研究")
+    assert said("together-late", number="2", words="2项再补一句：局党组专题研究") in card.text
+    await ada.taps("held-button-drop")
+    card = await ada.taps("held-button-show")
+    assert said("together-late", number="1", words="1项漏报一家") in card.text
+
+
+async def test_several_messages_that_wait_for_a_correction_are_parted(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await ada.sends("1项漏报一家")
+    card = await ada.sends("补充材料已经备齐")
+    assert said("together-late", number="1", words="1项漏报一家 补充材料已经备齐") in card.text
+    card = await ada.taps("held-button-apart")
+    assert said("together-late", number="1", words="1项漏报一家") in card.text
+    assert said("held-button-apart") not in card.labels
+    await ada.taps("held-button-drop")
+    card = await ada.taps("held-button-show")
+    assert said("together-late", number="1", words="补充材料已经备齐") in card.text
+
+
 @pytest.mark.parametrize("reason", ["\u200b", "无", "r" * (SHORT_LIMIT + 1)])
 async def test_correction_without_a_usable_reason_is_asked_again(
     town: Town, ada: Chat, reason: str

@@ -366,3 +366,16 @@ async def test_a_kill_between_any_two_taps_signs_once_and_loses_no_word(
     assert sum(filed.receipt in message.text for message in ada.phone.chat) == 1
     assert [row.incident for row in await town.inbox() if row.incident] == []
     town.reads_all()
+
+
+async def test_words_for_two_measures_wait_each_at_its_own_while_the_report_is_to_be_signed(
+    signed_town: Town,
+) -> None:
+    ada, _, _ = await sent(signed_town)
+    await ada.sends("1项漏报一家")
+    card = await ada.sends("2项再补一句：局党组专题研究")
+    told = said("together-signing", number="2", words="2项再补一句：局党组专题研究")
+    assert told in card.text
+    await ada.taps("held-button-drop")
+    card = await ada.taps("held-button-show")
+    assert said("together-signing", number="1", words="1项漏报一家") in card.text

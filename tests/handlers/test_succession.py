@@ -210,6 +210,28 @@ async def test_all_texts_that_wait_go_to_the_successor_each_with_its_place(
     town.reads_all()
 
 
+async def test_messages_that_wait_together_go_to_the_successor_each_by_itself(
+    town: Town, ada: Chat, nina: Chat
+) -> None:
+    await ada.sends("/report")
+    for words in ("开张镇育苗棚12座", "张营镇冷库3座"):
+        await ada.sends(words)
+    await hands_on(town, ada, nina)
+    nina.news()
+    card = await nina.taps("held-button-show")
+    assert "开张镇育苗棚12座" in card.text
+    assert "张营镇冷库3座" not in card.text
+    card = await nina.sends("虞乡镇烘干塔1座")
+    assert said("held-button-apart") in card.labels
+    card = await nina.taps("held-button-apart")
+    assert "虞乡镇烘干塔1座" not in card.text
+    await nina.does(lambda: nina.phone.taps("1　Measure 1"))
+    assert (await town.content(ROADS, "1")).text == "开张镇育苗棚12座"
+    card = await nina.taps("held-button-show")
+    assert "虞乡镇烘干塔1座" in card.text
+    town.reads_all()
+
+
 async def test_waiting_words_of_a_correction_are_the_successors(
     town: Town, ada: Chat, nina: Chat
 ) -> None:
