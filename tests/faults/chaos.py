@@ -127,29 +127,26 @@ def _crash_points(seed: int) -> None:
     """Every point for the first, second and third time, on both kinds of database."""
     with _folder() as folder:
         cluster = Cluster(Path(tempfile.mkdtemp(prefix="pg-")))
+        servers = {"SQLite": None, "PostgreSQL": cluster}
         try:
-            kinds = {"SQLite": _migrated(folder), "PostgreSQL": cluster.empty_database()}
-            for kind, url in kinds.items():
-                with an_office(folder / kind, url, seed=seed) as office:
+            for kind, server in servers.items():
+                place = folder / kind
+                with an_office(place, _empty(place, server), seed=seed) as office:
                     line = Line(office)
                     line.opens_july()
                     for crash in ALL:
                         line.crashes(crash)
                     line.goes_on()
                 _say(f"crash points on {kind}: {len(ALL)} ends, 0 lost, 0 twice")
-            for kind in kinds:
-                desk, ladder = folder / f"{kind}-desk", folder / f"{kind}-ladder"
-                urls = (
-                    (_migrated(desk), _migrated(ladder))
-                    if kind == "SQLite"
-                    else (cluster.empty_database(), cluster.empty_database())
-                )
-                with an_office(desk, urls[0], seed=seed) as office:
+            for kind, server in servers.items():
+                place = folder / f"{kind}-desk"
+                with an_office(place, _empty(place, server), seed=seed) as office:
                     office.has_moved_on(OPENS)
                     downloads(office)
                     compiles(office)
                     signs(office, SIGNATURES)
-                with an_office(ladder, urls[1], seed=seed) as office:
+                place = folder / f"{kind}-ladder"
+                with an_office(place, _empty(place, server), seed=seed) as office:
                     escalates(office, (2, 3))
                 _say(f"planning, download, making, signing on {kind}: {DESK_ENDS} ends, each once")
         finally:
@@ -215,6 +212,14 @@ def _folder() -> Iterator[Path]:
         prefix="chaos-", dir=_MEMORY if _MEMORY.is_dir() else None
     ) as folder:
         yield Path(folder)
+
+
+def _empty(place: Path, server: Cluster | None) -> str:
+    """The URL of a migrated database without a row, on the server or in the folder.
+
+    A server has one, which is emptied: ask for it when the last test of it is over.
+    """
+    return _migrated(place) if server is None else server.empty_database()
 
 
 def _migrated(folder: Path) -> str:
