@@ -46,9 +46,6 @@ _TELLS = frozenset({Step.TEXT.value, Step.REASON.value})
 _ELSE_TEXT = frozenset({Step.FIGURE, Step.FOLLOW_UP, Step.STANDS, *_NAMED_FOR})
 """Questions beside which words that are no answer tell what was done."""
 
-_NO_REASON = frozenset({"answer-reason-none", "answer-doubt-growth"})
-"""Likewise beside what is doubtful: 新增12个 says nothing of why, and something of the measure."""
-
 _LONGEST_NAME = 60
 
 
@@ -64,7 +61,8 @@ def is_only_its_name(entry: ReportEntry, now: Question | None, caption: str) -> 
 def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captioned:
     """Answers the open question of its entry; else the words are, or add to, the entry's text.
 
-    So it is with words that are no answer where a figure is asked, or what became of a problem.
+    So it is with words that are no answer where a figure is asked, or what became of a problem, and
+    with all words beside what is doubtful: no picture says why it is true, or which of two holds.
     Words that may as well name the picture are asked about.
     """
     read = _read(entry, now, words)
@@ -94,6 +92,8 @@ def _read(entry: ReportEntry, now: Question | None, words: str) -> Captioned:
         facts = {"said": cut(words, SHORT_LIMIT), "step": now.step.value}
         return Captioned(now, Refused("caption-is-name", facts), is_more=False, is_name=True)
     if now is not None and now.entry_id == entry.entry_id and _is_asked(entry, now):
+        if now.step is Step.EXPLAIN:
+            return _told(as_words(entry, words))
         answer = typed(entry, now.step, now.indicator_id, words)
         if not _tells_of_more(now.step, answer, words):
             return Captioned(now, answer, is_more=False)
@@ -105,7 +105,7 @@ def _tells_of_more(step: Step, answer: Answer, words: str) -> bool:
     """Whether words that are no answer to that question tell what was done; a number does not."""
     if isinstance(answer, Accepted | SaysNothing) or is_number(words):
         return False
-    return step in _ELSE_TEXT or answer.text_key in _NO_REASON
+    return step in _ELSE_TEXT
 
 
 def _told(read: Captioned) -> Captioned:
