@@ -1,10 +1,11 @@
-"""Which measure the words beside a file name: 29 签约现场, 这张是29的, 附：29项签约照片; pure."""
+"""Which measure the words beside a file name: 29 签约现场, 这张是29的, photo for 29; pure."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from dialog.measure_numbers import OPENS_WORDS, named_entry
+from dialog.numerals import NUMERALS, read_numeral
 from dialog.picture_names import describes_files
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -13,7 +14,7 @@ from vocabulary.report import ReportEntry, WorkingReport
 class OfMeasure:
     """The measure that a caption names, and the words behind that.
 
-    is_sure: the number can count nothing; 29签约 may.
+    is_sure: the number can count nothing; 29签约 may, and 3 outlets opened.
     """
 
     entry: ReportEntry
@@ -24,7 +25,7 @@ class OfMeasure:
 _PAPER = r"(?:现场)?(?:照片|相片|图片|截图|附图|图|视频|佐证|材料|资料|附件|文件)"
 _LEAD = (
     rf"(?:再|另|补充?|附上?|上传|发送?|交)*(?:{_PAPER}){{0,2}}(?:如下)?\s*[:：]\s*"
-    r"|(?:再|另|补充|补|附上?|关于)(?:一?[张份件组])?(?=第)"
+    rf"|(?:再|另|补[充发传交上]?|附上?|关于)+(?:一?[张份件组])?(?:{_PAPER}[:：]?)?(?=第)"
     rf"|(?:[这那以][一些几两三四五六七八九\d]*上?[张件份个组]?)?(?:上传|发|拍)?的?(?:{_PAPER})?"
     r"(?:都|全部?|均)?(?:是|属于?|归|给)于?\s*"
     r"|[#＃]\s*"
@@ -32,11 +33,13 @@ _LEAD = (
 """What may stand before the number: 附：, 补充佐证：, 这张是, 照片都是; 照片29 is the 29th."""
 
 _NUMBER = r"(?>\d+(?:[.-]\d+)*)"
+_SPELLED = rf"[{''.join(sorted(NUMERALS))}]+(?=\s*项(?!目|任务|工作|工程|措施|内容))"
+"""第二十九项; 第二项工程 is a work, and no measure."""
 _SIGN = r"\s*[、.．:：,，;；\s]?"
 _DRESSED = re.compile(
     rf"\s*(?P<lead>{_LEAD})?\s*(?:"
     rf"[（(【\[〔]\s*第?\s*(?P<inside>{_NUMBER})\s*项?\s*[）)】\]〕]{_SIGN}"
-    rf"|第\s*(?P<named>{_NUMBER})\s*[项条]的?{_SIGN}"
+    rf"|第\s*(?P<named>{_NUMBER}|{_SPELLED})\s*[项条]的?{_SIGN}"
     rf"|(?P<number>{_NUMBER})\s*(?:项(?!目)的?{_SIGN}|的|[、.．:：\s]|[-—–－_]+(?!\d)|[,，](?!\d))"
     r")\s*"
 )
@@ -53,10 +56,40 @@ _COUNTABLE = re.compile("企业|银行|学校|项目|单位|部门|乡镇|园区
 
 _BEHIND = re.compile(
     rf"(?P<words>.*\S)\s*[（(,，。;；、\s]\s*(?:这?是|属于?)?"
-    rf"(?:第\s*(?P<named>{_NUMBER})\s*项的?|(?P<number>{_NUMBER})项?的)(?:佐证|照片)?\s*[）)]?[。.]?",
+    rf"(?:第\s*(?P<named>{_NUMBER}|{_SPELLED})\s*项的?|(?P<number>{_NUMBER})项?的)(?:佐证|照片)?\s*[）)]?[。.]?",
     re.DOTALL,
 )
 """签约现场（第29项）, 签约现场，29的."""
+
+_ADDED = re.compile(
+    rf"\s*(?:再|另|补[充发传交上]?|附上?)+\s*(?P<number>{_NUMBER})\s*(?:项(?!目)的?|的)\s*(?P<words>.+)",
+    re.DOTALL,
+)
+"""补29的照片, 附29项签约照片; 补充3项制度 counts, and names no file."""
+
+_MEASURE = r"(?:measure|item|task|number|no\.?)\s*"
+_THESE = (
+    r"(?:(?:this|that|these|those|it|they|both|all)(?:'s|'re|\s+(?:one|two|three|is|are|all|both"
+    r"|belongs?|photos?|pictures?|files?|of\s+(?:them|these)))*\s+)?"
+)
+_ENGLISH = re.compile(
+    rf"\s*(?:{_THESE}(?:(?:some|more|another)\s+)?(?:(?:photos?|pictures?|files?|evidence)\s+)?(?:for|of|to)\s+)?"
+    rf"(?:{_MEASURE}(?P<named>{_NUMBER})(?:\s*[:.,;)–—-]+\s*|\s+|$)"
+    rf"|(?<=for )(?P<number>{_NUMBER})(?:\s*[:,;–—-]+\s*|\s*\.?$))"
+    r"(?P<words>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""measure 29, these are for 29, photo for item 29: signing; for 29 farmers counts."""
+
+_ENGLISH_BEHIND = re.compile(
+    rf"(?P<words>.*?[^\s,;(–—-])\s*[\s,;(–—-]\s*(?:{_THESE}(?:for|of)\s+)?"
+    rf"(?:{_MEASURE}(?P<named>{_NUMBER})|(?:(?<=for )|(?<=\())(?P<number>{_NUMBER}))\s*\)?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""signing (measure 29), signing photo for 29, signing photo (29)."""
+
+_MANY = re.compile(r"(?:[a-z][a-z'-]*\s)?(?!(?:this|thus|always)\b)[a-z][a-z'-]{2,}(?<!s)s\b")
+"""3 outlets opened, 3 signing photos: what a number may count in English."""
 
 _POINTS = re.compile(r"(?:^|[\s;；。,，])\s*[（(]?\d{1,2}\s*[、.．)）](?!\d)")
 """The second of a list whose first is （1）, or 1. behind 附："""
@@ -64,17 +97,58 @@ _POINTS = re.compile(r"(?:^|[\s;；。,，])\s*[（(]?\d{1,2}\s*[、.．)）](?!
 
 def measure_of_caption(report: WorkingReport, caption: str) -> OfMeasure | None:
     """None where it names none, or one that is not in the report."""
+    named = next((one for way in _WAYS if (one := way(report, caption)) is not None), None)
+    if named is None or not named.words:
+        return named
+    again = _in_front(report, named.words) or _run_on(report, named.words)
+    is_twice = again is not None and again.entry.entry_id == named.entry.entry_id
+    return again if named.is_sure and again is not None and is_twice and again.is_sure else named
+
+
+def _in_front(report: WorkingReport, caption: str) -> OfMeasure | None:
     dressed = _DRESSED.match(f"{caption} ")
-    if dressed is not None:
-        number = dressed["inside"] or dressed["named"] or dressed["number"]
-        entry, words = report.numbered(_plain(number)), caption[dressed.end() :].strip()
-        is_list = not dressed["named"] and bool(dressed["inside"] or dressed["lead"])
-        if entry is not None and not (is_list and _POINTS.search(words)):
+    if dressed is None:
+        return None
+    number = dressed["inside"] or dressed["named"] or dressed["number"]
+    entry, words = report.numbered(_plain(number)), caption[dressed.end() :].strip()
+    is_list = not dressed["named"] and bool(dressed["inside"] or dressed["lead"])
+    if entry is None or (is_list and _POINTS.search(words)):
+        return None
+    is_bare = dressed[0].strip() == number
+    return OfMeasure(entry, words, is_sure=not is_bare or _names_one(words))
+
+
+def _names_one(words: str) -> bool:
+    """Whether a number with nothing but a space behind it is no count of these words."""
+    return _MANY.match(words) is None
+
+
+def _in_words(report: WorkingReport, caption: str) -> OfMeasure | None:
+    """补29的照片, these are for 29."""
+    added = _ADDED.match(caption)
+    entry = report.numbered(_plain(added["number"])) if added else None
+    if added is not None and entry is not None and describes_files(added["words"].strip()):
+        return OfMeasure(entry, added["words"].strip())
+    english = _ENGLISH.fullmatch(caption)
+    number = (english["named"] or english["number"]) if english else ""
+    entry = report.numbered(_plain(number)) if number else None
+    return OfMeasure(entry, english["words"].strip()) if english and entry else None
+
+
+def _behind(report: WorkingReport, caption: str) -> OfMeasure | None:
+    said = caption.strip()
+    for way in (_BEHIND, _ENGLISH_BEHIND):
+        behind = way.fullmatch(said)
+        entry = report.numbered(_plain(behind["named"] or behind["number"])) if behind else None
+        if behind is None or entry is None:
+            continue
+        words = behind["words"].strip()
+        if way is _BEHIND or behind["named"] or describes_files(words):
             return OfMeasure(entry, words)
-    behind = _BEHIND.fullmatch(caption.strip())
-    entry = report.numbered(_plain(behind["named"] or behind["number"])) if behind else None
-    if behind is not None and entry is not None:
-        return OfMeasure(entry, behind["words"].strip())
+    return None
+
+
+def _run_on(report: WorkingReport, caption: str) -> OfMeasure | None:
     run_on = _RUN_ON.match(caption)
     entry = report.numbered(_plain(run_on["number"])) if run_on else None
     if run_on is None or entry is None:
@@ -84,7 +158,13 @@ def measure_of_caption(report: WorkingReport, caption: str) -> OfMeasure | None:
     return OfMeasure(entry, words, is_sure)
 
 
+_WAYS = (_in_front, _in_words, _behind, _run_on)
+
+
 def _plain(number: str) -> str:
+    """Two signs of the same number are one: ２９, 二十九."""
+    if number and set(number) <= NUMERALS:
+        return str(read_numeral(number))
     return unicodedata.normalize("NFKC", number)
 
 
@@ -101,6 +181,18 @@ def words_at(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
     named = measure_of_caption(report, caption)
     is_its_own = named is not None and named.entry.entry_id == entry.entry_id
     return named.words if named is not None and is_its_own else caption.strip()
+
+
+def words_where_asked(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
+    """The caption of a file that goes to the entry since that is asked: 18基站 tells of 基站 there.
+
+    6企业签约 and 3 outlets opened may count all the same.
+    """
+    named = measure_of_caption(report, caption)
+    if named is None or named.entry.entry_id != entry.entry_id:
+        return caption.strip()
+    may_count = _COUNTABLE.match(named.words) or not (named.is_sure or _names_one(named.words))
+    return caption.strip() if may_count else named.words
 
 
 def as_typed(report: WorkingReport, caption: str) -> str:

@@ -26,6 +26,15 @@ _TELLS = re.compile(f"{_DONE_TO_IT.pattern}|{_GOES_THERE.pattern}|{_HELD.pattern
 _TELLS_NO_TITLE = re.compile(f"^(?!关于).*(?:{_TELLS.pattern})")
 """关于召开推进会的通知 is a title, whatever verbs are in it."""
 
+_ENGLISH_TELLS = re.compile(
+    r"\b(?:we|i|they|he|she|it|is|are|was|were|has|have|had|will|be|been|not|no|none|nothing"
+    r"|(?!attached|signed)[a-z]+ed|built|held|met|sent|gave|made|took|began|begun|went|done|put|paid"
+    r"|lent|won|got|under ?way|on track|progress|on schedule|ongoing|behind|ahead|late|ready"
+    r"|waiting|pending|same)\b",
+    re.IGNORECASE,
+)
+"""What English words that tell of something have in them, as far as anybody can tell."""
+
 _SEE_FILES = frozenset(
     {
         "见附件",
@@ -92,15 +101,29 @@ _MEETING = re.compile(
 )
 """领导小组会, 托管地块: something is named, and nothing told of it."""
 
-_SHORT_PHRASE = re.compile(r"[\u4e00-\u9fff]{1,10}")
+_ENGLISH_NAMES = re.compile(
+    r"(?:[a-z][a-z'-]*\s){0,5}"
+    r"(?:photo(?:graph)?s?|pictures?|images?|screenshots?|evidence|attachments?|enclosures?"
+    r"|certificates?|contracts?|permits?|documents?|minutes|venue|meeting|ceremony|workshop)",
+    re.IGNORECASE,
+)
+"""Signing photo, our new site pictures, the bank contract: what was sent is the last word."""
+
+_SHORT_PHRASE = re.compile(r"(?=.{1,12}$)[\u4e00-\u9fff]{1,10}(?:[、\s][\u4e00-\u9fff]{1,10})*")
+_ENGLISH_PHRASE = re.compile(r"[A-Za-z][a-z'-]*(?:[\s,][A-Za-z][a-z'-]*){0,6}")
+"""Without a full stop, which ends a sentence."""
+
 _STATE = re.compile(
     r"进展|顺利|正常|正在|有序|稳步|持续|继续|加快|全面|全部|基本|按计划|按期|如期"
     r"|[开完停竣复动施]工|竣|投产|投用|启用|启动|落地|落实|到位|达[成到标]|[建成设][立成设]|实施|运行|运营|部署|执行"
-    r"|招标|中标|公示|对接|培训|签约|发布|受理|办|做|用|给|帮|让|使|把|被|将|仍|还|都|均|也|就|再|又|能|要|会同"
+    r"|中标|公示|受理|办|做|用|给|帮|让|使|把|被|将|仍|还|都|均|也|就|再|又|能|要|会同"
     r"|[增减缺难停]|[开参到赴与]会|[一二两三四五六七八九十百千万几]+(?:余|多)?"
     r"(?:个|家|期|次|人|项|场|处|件|批|户|名|亩|台|座|条|公里|元|亿|万|吨|所|所有|份|辆|栋|间)"
 )
-"""What a word about how things stand has in it; a phrase without any may only name a picture."""
+"""What a word about how things stand has in it; a phrase without any may only name a picture.
+
+签约, 培训, 招标 may as well name what the picture shows.
+"""
 
 _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (_PICTURES, None),
@@ -110,6 +133,7 @@ _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
     (_PAPERS, _DONE_TO_IT),
     (_NAMED, _TELLS_NO_TITLE),
     (_MEETING, _TELLS_NO_TITLE),
+    (_ENGLISH_NAMES, _ENGLISH_TELLS),
 )
 """Each form of a name, and what makes words of that form tell something all the same."""
 
@@ -136,6 +160,8 @@ def may_describe_files(caption: str) -> bool:
 
     No verb and no figure is in them, as far as anybody can tell.
     """
+    if _ENGLISH_PHRASE.fullmatch(caption.strip()):
+        return not _ENGLISH_TELLS.search(caption)
     lines = [line for line in map(as_word, caption.splitlines()) if line]
     return bool(lines) and all(
         _SHORT_PHRASE.fullmatch(line) and not (_TELLS.search(line) or _STATE.search(line))

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialog.caption_measures import as_typed, measure_of_caption, split_caption, words_at
+from dialog.caption_measures import (
+    as_typed,
+    measure_of_caption,
+    split_caption,
+    words_at,
+    words_where_asked,
+)
 from dialog.captions import (
     Captioned,
     answers_offered,
@@ -285,6 +291,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     meant = [named] if named else _meant(work, rows, report, so_far, sent.caption)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
+        words = words if named else words_where_asked(report, meant[0], words)
     waiting = waiting_files(work.session, work.writer.id, rows.report.id)
     beside = so_far if len(meant) == 1 else {one.id: one for one in (*so_far, *waiting)}.values()
     name = free_name(received.name, [one.name for one in beside])

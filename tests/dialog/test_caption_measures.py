@@ -2,7 +2,13 @@
 
 import pytest
 
-from dialog.caption_measures import as_typed, measure_of_caption, split_caption, words_at
+from dialog.caption_measures import (
+    as_typed,
+    measure_of_caption,
+    split_caption,
+    words_at,
+    words_where_asked,
+)
 from tests.dialog.factories import a_measure, a_report, an_entry
 
 ENTRY = an_entry(measure=a_measure(number="29"))
@@ -38,6 +44,26 @@ REPORT = a_report(OTHER, ENTRY)
         ("签约照片，29的", "签约照片"),
         ("29 签约3家", "签约3家"),
         ("附：29项签约3家", "签约3家"),
+        ("补29的照片", "照片"),
+        ("补29项签约照片", "签约照片"),
+        ("补充照片：第29项", ""),
+        ("第二十九项签约照片", "签约照片"),
+        ("签约照片，第二十九项", "签约照片"),
+        ("农行签约照片（第二十九项）", "农行签约照片"),
+        ("29农行签约照片，第二十九项", "农行签约照片"),
+        ("29 signing photo", "signing photo"),
+        ("29 Three loans are granted.", "Three loans are granted."),
+        ("29: loans to 3 farms", "loans to 3 farms"),
+        ("these are for 29", ""),
+        ("This one is for 29.", ""),
+        ("all for measure 29", ""),
+        ("Both photos are for 29", ""),
+        ("photo for 29", ""),
+        ("measure 29 signing at the bank", "signing at the bank"),
+        ("for 29: signing at the bank", "signing at the bank"),
+        ("Signing at the bank, measure 29", "Signing at the bank"),
+        ("signing photo (29)", "signing photo"),
+        ("signing photo for 29", "signing photo"),
     ],
 )
 def test_plain_dress_of_a_number_names_the_measure(caption: str, words: str) -> None:
@@ -45,7 +71,8 @@ def test_plain_dress_of_a_number_names_the_measure(caption: str, words: str) -> 
 
 
 @pytest.mark.parametrize(
-    "caption", ["29签约", "29签约3家", "29国家示范社推荐", "29企业签约照片", "29项目推进会"]
+    "caption",
+    ["29签约", "29签约3家", "29国家示范社推荐", "29企业签约照片", "29项目推进会"],
 )
 def test_number_right_before_words_may_count(caption: str) -> None:
     named = measure_of_caption(REPORT, caption)
@@ -56,9 +83,22 @@ def test_number_right_before_words_may_count(caption: str) -> None:
     assert words_at(REPORT, OTHER, caption) == caption
 
 
+@pytest.mark.parametrize("caption", ["29 outlets opened", "29 signing photos", "29 photos"])
+def test_number_before_something_several_in_english_may_count(caption: str) -> None:
+    named = measure_of_caption(REPORT, caption)
+    assert named is not None
+    assert (named.entry, named.is_sure) == (ENTRY, False)
+
+
 @pytest.mark.parametrize(
     "caption",
     [
+        "补充29项制度",
+        "第二项工程开工仪式",
+        "第二条生产线照片",
+        "按照规定，第二条",
+        "for 29 farmers",
+        "opened shops for 29",
         "29家企业签约现场",
         "29人培训现场",
         "2期培训照片",
@@ -90,3 +130,20 @@ def test_words_of_a_caption_alone_name_its_measure_as_a_text_does() -> None:
     assert as_typed(REPORT, "附：29项签约3家") == "第29项：签约3家"
     assert as_typed(REPORT, "29 签约3家") == "29 签约3家"
     assert as_typed(REPORT, "签约3家") == "签约3家"
+
+
+@pytest.mark.parametrize(
+    ("caption", "words"),
+    [
+        ("29基站", "基站"),
+        ("29签约3家", "签约3家"),
+        ("29 signing photo", "signing photo"),
+        ("29企业签约", "29企业签约"),
+        ("29 outlets opened", "29 outlets opened"),
+        ("2签约", "2签约"),
+    ],
+)
+def test_number_of_the_measure_that_is_asked_is_none_of_its_words_unless_it_may_count(
+    caption: str, words: str
+) -> None:
+    assert words_where_asked(REPORT, ENTRY, caption) == words

@@ -23,6 +23,10 @@ from dialog.picture_names import describes_files, may_describe_files, own_name
         ("托管地块", "托管地块"),
         ("The signing ceremony", "The signing ceremony"),
         ("The certificate", "The certificate"),
+        ("signing photo", "signing photo"),
+        ("Photos", "Photos"),
+        ("our new greenhouse pictures", "our new greenhouse pictures"),
+        ("signed contract", "signed contract"),
         ("见附件", ""),
     ],
 )
@@ -51,6 +55,13 @@ def test_caption_that_names_the_file_tells_nothing_of_the_measure(caption: str, 
         "已开工",
         "缺资金",
         "待批复",
+        "组织培训",
+        "正在对接",
+        "Collected the evidence",
+        "We met at the venue",
+        "Three kilometres built",
+        "On track",
+        "The opening.",
     ],
 )
 def test_caption_that_tells_what_was_done_names_no_file(caption: str) -> None:
@@ -59,7 +70,13 @@ def test_caption_that_tells_what_was_done_names_no_file(caption: str) -> None:
     assert not may_describe_files(caption)
 
 
-@pytest.mark.parametrize("caption", ["沿街商铺", "新大棚", "领导小组合照", "沿街商铺\n新大棚"])
+EVENTS = ["签约和授牌", "培训班开班、结业", "项目招标", "银企对接"]
+ENGLISH = ["The slope above the road", "Signing at the bank", "new greenhouse"]
+
+
+@pytest.mark.parametrize(
+    "caption", ["沿街商铺", "新大棚", "领导小组合照", "沿街商铺\n新大棚", *EVENTS, *ENGLISH]
+)
 def test_phrase_that_tells_of_nothing_may_be_the_name_of_a_picture(caption: str) -> None:
     assert may_describe_files(caption)
     assert not describes_files(caption)

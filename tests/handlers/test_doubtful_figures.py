@@ -13,6 +13,7 @@ from dialog.cards import PAGE_SIZE
 from sandbox import Message
 from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
+from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.models.samples import ADA, OLGA, ROADS, an_indicator, assigned
 from vocabulary.report import Figure
 from vocabulary.terms import ContactKind, DoubtKind, Role
@@ -59,6 +60,19 @@ async def test_absurd_figure_is_asked_about_at_once_and_cannot_be_filed(
     assert said("button-file") not in preview.labels
     question = await ada.taps("button-explain", number="17")
     assert question.text.endswith(said("ask-explain"))
+
+
+async def test_words_beside_a_photo_name_it_and_leave_the_doubt(farm_town: Town, ada: Chat) -> None:
+    await told(ada, "99999999")
+    asked = ada.card.text
+    before = await farm_town.content(ROADS, "17")
+    card = await sends_photo(ada, photo(), "17新大棚", answers=2)
+    assert card.text.startswith(
+        said("caption-may-be-name", said="新大棚", number="17", step="text")
+    )
+    assert await evidence(farm_town, "17") == ["新大棚.jpg"]
+    assert await farm_town.content(ROADS, "17") == before
+    assert asked.splitlines()[-1] in card.text
 
 
 async def test_slip_is_mended_by_one_tap_and_the_right_figure(farm_town: Town, ada: Chat) -> None:

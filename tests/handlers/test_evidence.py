@@ -554,6 +554,10 @@ async def test_name_of_a_picture_behind_a_number_is_no_text_of_that_measure(
         ("2签约照片", "签约照片"),
         ("2-签约照片", "签约照片"),
         ("补充佐证：2 托管合同", "托管合同"),
+        ("补2的照片", "照片1"),
+        ("五G基站照片，第二项", "五G基站照片"),
+        ("these are for 2", "照片1"),
+        ("2 signing photo", "signing photo"),
     ],
 )
 async def test_caption_names_its_measure_in_any_plain_dress(
@@ -612,6 +616,22 @@ async def test_words_that_may_only_name_the_picture_are_asked_about_where_nothin
     assert await evidence(town, "2") == [f"{STREET}.jpg"]
     await ada.taps("caption-button", step="text")
     assert (await town.content(ROADS, "2")).text == STREET
+    ada.news()
+
+
+async def test_short_words_on_an_event_beside_an_album_name_its_photo_and_a_button_stores_them(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    pictures = [photo(1), photo(2)]
+    asked = await ada.does(
+        lambda: ada.phone.sends_album(pictures, captions=["2项签约和授牌"]), answers=2
+    )
+    assert said("caption-button", step="text") in asked.labels
+    assert (await town.content(ROADS, "2")).text == ""
+    assert await evidence(town, "2") == ["签约和授牌.jpg", "照片1.jpg"]
+    await ada.taps("caption-button", step="text")
+    assert (await town.content(ROADS, "2")).text == "签约和授牌"
     ada.news()
 
 
