@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from dialog.file_wishes import is_about_files
 from dialog.measure_numbers import behind_last
 from dialog.picture_names import points_to_files
 from dialog.the_rest import is_of_many
@@ -34,6 +35,7 @@ class Aside(StrEnum):
     MARK = "mark"
     AS_OTHER = "as-other"
     OWN_BACK = "own-back"
+    OF_FILES = "of-files"
 
 
 _NO_CHANGE = frozenset(
@@ -592,6 +594,8 @@ def _wanted(said: str) -> Iterator[Aside]:
         yield Aside.NOTHING
     if is_of_many(said):
         yield Aside.OF_MANY
+    if is_about_files(said):
+        yield Aside.OF_FILES
     yield from (wish for wish, said_so in _WISHES if said_so.fullmatch(word))
     if behind_last(said):
         yield Aside.CHANGE

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from dialog.file_wishes import FilesOf, FileWish
 from dialog.layout import Rows, button, cut, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -359,6 +360,32 @@ def evidence_list(language: str, report: WorkingReport, entry: ReportEntry) -> M
     )
     back = Press(Action.ENTRY, entry.entry_id)
     return Message("\n".join(lines), (*each, (button(language, "evidence-button-entry", back),)))
+
+
+def taken_from_list(card: Message, wish: FileWish) -> Press | None:
+    """The button of the list of files that does it; None where none is shown, or it has no such."""
+    presses = [press for row in card.buttons for one in row if (press := Press.read(one.data))]
+    takes = [p for p in presses if p.action is Action.EVIDENCE_TAKE and p.argument == ALONE]
+    place = len(takes) if wish.is_newest else wish.place or (1 if len(takes) == 1 else 0)
+    return takes[place - 1] if 0 < place <= len(takes) else None
+
+
+def put_as_said(
+    report_id: int, waiting: Sequence[Sequence[int]], said: FilesOf, entry_id: int
+) -> Press:
+    """The button that gives what is said of all that waits to the entry; else what asks of each.
+
+    waiting: the ids of the files, those sent together side by side, the oldest first.
+    """
+    files = [one for together in waiting for one in together]
+    meant = files[-said.last :] if said.last is not None else files
+    if said.place is not None:
+        meant = files[said.place - 1 : said.place]
+    if meant == files:
+        return Press(Action.EVIDENCE_TO, files[-1], str(entry_id))
+    if meant in [list(together) for together in waiting]:
+        return Press(Action.EVIDENCE_TO, meant[-1], f"{entry_id}.{ALONE}")
+    return Press(Action.EVIDENCE_WAITING, report_id)
 
 
 def evidence_said(language: str, evidence: Sequence[EvidenceFile]) -> str:

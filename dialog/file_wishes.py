@@ -1,22 +1,22 @@
-"""What people type about the files that they have sent: 取下第1张, 照片发错了，不要了; pure."""
+"""What people type about the files that they have sent: 取下第1张, 这张是14的, 怎么换照片; pure."""
 
 import re
 from dataclasses import dataclass
 
-from dialog.evidence import ALONE
-from dialog.press import Action, Press
+from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import as_word
-from vocabulary.message import Message
 
 _FILES = r"(?:现场)?(?:照片|相片|图片|截图|佐证材料|佐证|附件|文件)"
 _WHICH = r"(?:刚才|刚刚|刚|上面|上传|发)*的?(?:[这那](?:几?[张件份个])?)?"
 _TAKE = r"(?:取下|撤下|撤掉|撤回|拿掉|去掉|删除|删掉|删了|删|移除|不要)(?:了|掉)?(?:一下|吧)?"
 _SLIP = r"(?:发|传|放|选|上传|拿)错(?:了)?"
+_NEWEST = rf"(?:最后|刚才|刚刚|刚)(?:发|传|上传)?的?(?:[这那]一?|一)张的?(?:{_FILES})?"
 
 
 def _one(name: str) -> str:
     place = rf"第?(?P<{name}>\d{{1,2}}|[一二三四五六七八九十])[张件份]"
-    return rf"(?:{place}的?(?:{_FILES})?|{_WHICH}{_FILES})"
+    newest = rf"(?P<newest_{name}>{_NEWEST})"
+    return rf"(?:{place}的?(?:{_FILES})?|{newest}|[这那]一?张|{_WHICH}{_FILES})"
 
 
 _ASKED = r"(?:请|帮我|麻烦|把|将|我要|我想)*"
@@ -24,44 +24,119 @@ _WISH = re.compile(
     rf"{_ASKED}{_TAKE}{_one('a')}(?:吧)?"
     rf"|{_ASKED}{_one('b')}(?:{_SLIP}(?:[,，。\s]*(?:都|就)?{_TAKE})?|(?:都|就)?{_TAKE})"
 )
-_PLACES = {numeral: place for place, numeral in enumerate("一二三四五六七八九十", 1)}
+
+_FILE = r"(?:photos?|pictures?|files?|images?|attachments?)"
+_ENGLISH_WISH = re.compile(
+    r"(?:(?:please|can you|could you|i want to|i'd like to)\s+)*"
+    r"(?:remove|delete|drop|discard|withdraw|take (?:away|off|down|back))\s+"
+    rf"(?:(?:the|that|this|my)\s+)?(?:(?P<c>last|latest|newest)\s+(?:one|{_FILE})|{_FILE}(?:\s+(?P<d>\d{{1,2}}))?)(?:\s+please)?"
+    rf"|(?:not\s+)?(?:(?P<e>(?:the\s+)?(?:last|latest))\s+(?:one|{_FILE})|(?:the|that|this)\s+{_FILE})"
+    r"(?:\s+(?:is|was)\s+(?:wrong|a mistake|not needed)|\s+not needed|(?<=not the last one))"
+    rf"|(?:sorry,?\s+)?(?:that was the\s+)?wrong {_FILE}"
+)
+
+_OF_QUESTION = (
+    r"请问|请|帮我|麻烦|我|想要?|要|需要|怎么|如何|怎样|能不能|能否|可不可以|可以|能|吗|么|呢|啊|呀|吧|弄|办|行|好|了|的"
+    r"|一下|一?[张份件个]|[这那]|[把将]|已经?|发|传|上传|过|新|重新|再|[,，?？\s]"
+)
+_EXCHANGE = r"更换|替换|换掉|换成|换|重发|重传|删掉|删除|删|撤回|撤掉|取下|拿掉|修改|改"
+_ABOUT_FILES = re.compile(
+    rf"(?=.{{1,20}}$)(?=.*(?:怎|如何|能|可以|吗|想|帮|请))(?=.*(?:{_EXCHANGE}))"
+    rf"(?:{_OF_QUESTION}|{_EXCHANGE})*{_FILES}(?:{_OF_QUESTION}|{_EXCHANGE}|{_FILES})*"
+    rf"|(?:how (?:do|can|to)|can|could|may)\s+(?:(?:i|we|you)\s+)?"
+    r"(?:replace|change|swap|exchange|delete|remove|take away)\s+"
+    rf"(?:(?:a|the|this|that|my|one)\s+)*{_FILE}\??"
+)
+"""换一张照片怎么弄, 照片能换吗: nothing but a question what to do with a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileWish:
-    """A file is to be taken away. place: which of the list; None where that is not said."""
+    """A file is to be taken away. place: which of the list; None where that is not said.
+
+    is_newest: the one that came last, 最后那张.
+    """
 
     place: int | None
+    is_newest: bool = False
 
 
 def file_wish(said: str) -> FileWish | None:
     """None for words that tell something of a measure."""
-    found = _WISH.fullmatch(as_word(said))
+    word = as_word(said)
+    if _ABOUT_FILES.fullmatch(word):
+        return FileWish(None)
+    if english := _ENGLISH_WISH.fullmatch(word):
+        place = english["d"]
+        return FileWish(int(place) if place else None, bool(english["c"] or english["e"]))
+    found = _WISH.fullmatch(word)
     if found is None:
         return None
     place = found["a"] or found["b"]
-    return FileWish(_PLACES.get(place) or int(place) if place else None)
+    return FileWish(_number(place) if place else None, bool(found["newest_a"] or found["newest_b"]))
 
 
+def _number(written: str) -> int:
+    value = None if written.isdecimal() else read_numeral(written)
+    return int(written) if value is None else value
+
+
+@dataclass(frozen=True, slots=True)
+class FilesOf:
+    """Words that give files a measure. number: of the measure. last: how many, the newest ones.
+
+    place: which one, counted from the first; both None for all that wait. is_of_files: they name
+    files, and can be of nothing else.
+    """
+
+    number: str
+    last: int | None = None
+    place: int | None = None
+    is_of_files: bool = False
+
+
+_MANY = rf"[{''.join(sorted(NUMERALS))}]"
 _IS_OF = re.compile(
-    r"(?P<all>(?:[这那]?几?[张件份个]?(?:都|全部?)?(?:是|属于?))?)第?(?P<number>\d[\d.-]*)项?(?P<of>的?)"
+    rf"(?:(?P<files>第(?P<place>\d{{1,2}}|{_MANY}{{1,3}})[张件份](?:{_FILES})?|(?:最后|刚才|刚刚|上面|上传|发)*的?"
+    rf"(?:[这那]?(?P<some>几|一?些)?(?P<count>\d{{1,2}}|{_MANY})?[张件份](?:{_FILES})?|[这那]?些?{_FILES}))|[这那]?几?个?)"
+    rf"(?P<all>都|全部?|均)?(?:应该?)?(?:是|属于?|归|放到?)?第?(?P<number>\d[\d.-]*|{_MANY}{{1,4}}(?=项))项?(?P<of>的?)"
     r"(?:佐证|照片)?"
+)
+_ENGLISH_OF = re.compile(
+    rf"(?:(?P<all>(?:these|those|they|all)(?:\s+(?:of\s+(?:them|these)|{_FILE}))?)"
+    rf"|(?P<both>both(?:\s+of\s+them|\s+{_FILE})?)"
+    rf"|(?P<one>(?:this|that|it|the last)(?:\s+(?:one|{_FILE}))?)|(?:the\s+)?{_FILE})"
+    r"(?:'s|'re|\s+(?:is|are|belongs?))?(?:\s+all|\s+both)?\s+(?:for|of|to)\s+(?:measure|item|no\.?|number)?\s*"
+    r"(?P<number>\d[\d.-]*)"
 )
 
 
-def measure_said(said: str, *, is_reply: bool) -> str:
-    """The number of the measure to which the files that wait belong: 都是26的, 26项的; else empty.
+def files_of(said: str, *, is_reply: bool = False) -> FilesOf | None:
+    """To which measure what waits belongs: 都是26的, 26项的, 这张是14的, these are for 14.
 
     is_reply: it was said in a reply to one of them, where the number alone is enough.
     """
-    found = _IS_OF.fullmatch(as_word(said))
-    is_said = found is not None and bool(is_reply or found["of"])
-    return found["number"] if found is not None and is_said else ""
+    word = as_word(said)
+    if english := _ENGLISH_OF.fullmatch(word):
+        last = 1 if english["one"] else 2 if english["both"] else None
+        return FilesOf(english["number"], last, is_of_files=True)
+    found = _IS_OF.fullmatch(word)
+    if found is None or not (is_reply or found["of"]):
+        return None
+    number = found["number"] if found["number"][0].isdecimal() else str(_number(found["number"]))
+    if found["place"]:
+        return FilesOf(number, place=_number(found["place"]), is_of_files=True)
+    is_one = bool(found["files"]) and re.search("[张件份]", found["files"]) is not None
+    counted = _number(found["count"]) if found["count"] else 1 if is_one else None
+    is_all = found["some"] or (found["all"] and not found["count"])
+    return FilesOf(number, None if is_all else counted, is_of_files=bool(found["files"]))
 
 
-def taken_from_list(card: Message, wish: FileWish) -> Press | None:
-    """The button of the list of files that does it; None where none is shown, or it has no such."""
-    presses = [press for row in card.buttons for one in row if (press := Press.read(one.data))]
-    takes = [p for p in presses if p.action is Action.EVIDENCE_TAKE and p.argument == ALONE]
-    place = wish.place or (1 if len(takes) == 1 else 0)
-    return takes[place - 1] if 0 < place <= len(takes) else None
+_SAYS_FILE = re.compile(rf"张|{_FILES}|{_FILE}|the last one")
+
+
+def is_about_files(said: str) -> bool:
+    """Whether words are of files that were sent, and tell nothing of a measure; 撤回2件 may."""
+    of = files_of(said)
+    is_wish = file_wish(said) is not None and _SAYS_FILE.search(as_word(said)) is not None
+    return is_wish or (of is not None and of.is_of_files)

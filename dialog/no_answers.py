@@ -104,6 +104,7 @@ _REFUSED = {
     Aside.CHANGE: "answer-change",
     Aside.MARK: "answer-mark",
     Aside.AS_OTHER: "answer-as-other",
+    Aside.OF_FILES: "answer-of-files",
     Aside.HAND_IN: "answer-hand-in",
     Aside.QUESTION: "answer-question",
     **OF_COMMANDS,

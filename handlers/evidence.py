@@ -41,12 +41,14 @@ from dialog.evidence import (
     kept_for_correction,
     kept_for_measure,
     placed,
+    put_as_said,
     read_argument,
     taken,
+    taken_from_list,
     which_measure,
 )
 from dialog.file_types import EvidenceRefused, type_of
-from dialog.file_wishes import file_wish, measure_said, taken_from_list
+from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of
 from dialog.layout import button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.picture_names import describes_files
@@ -894,27 +896,50 @@ def _rest_of_album(work: Work, files: Sequence[Evidence]) -> list[Evidence]:
 
 
 def press_for_waiting(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
-    """The button that puts what waits to the measure that is named: in a reply, or by 都是26的."""
+    """The button that puts what waits to the measure that is named: in a reply, or by 都是26的.
+
+    Where nothing waits, 这张是26的 moves what came last.
+    """
     sent = evidence_of_message(work.session, work.writer.id, typed.reply_to or 0)
     card = slot_named(work.session, work.desk.bot_id, work.writer.user_id, WAITING_CARD)
     is_to_card = typed.reply_to is not None and typed.reply_to == card.message_id
     is_to_file = sent is not None and sent.entry_id is None
-    number = measure_said(typed.text, is_reply=is_to_card or is_to_file)
+    of = files_of(typed.text, is_reply=is_to_card or is_to_file)
     report_id = sent.report_id if sent is not None else conversation.report_id
-    if not number or report_id is None:
+    if of is None or report_id is None:
         return None
     rows = open_to(work, report_id)
-    waiting = waiting_files(work.session, work.writer.id, report_id)
-    named = working(work, rows).numbered(number)
-    if not waiting or named is None or not is_writable(rows.report):
+    named = working(work, rows).numbered(of.number)
+    if named is None or not is_writable(rows.report):
         return None
     if is_to_file and sent is not None:
         return Press(Action.EVIDENCE_TO, sent.id, f"{named.entry_id}.{ALONE}")
-    return Press(Action.EVIDENCE_TO, waiting[-1].id, str(named.entry_id))
+    if waiting := waiting_files(work.session, work.writer.id, report_id):
+        return put_as_said(report_id, _by_message(work, waiting), of, named.entry_id)
+    return _press_to_move(work, report_id, of, named) if of.is_of_files else None
+
+
+def _by_message(work: Work, waiting: Sequence[Evidence]) -> list[list[int]]:
+    """The ids of what waits, those that were sent together side by side."""
+    together = {tuple(one.id for one in sent_together(work.session, file)) for file in waiting}
+    return [list(ids) for ids in sorted(together)]
+
+
+def _press_to_move(work: Work, report_id: int, of: FilesOf, to: ReportEntry) -> Press | None:
+    """The button that moves the newest file, or all that came with it; else the list of files."""
+    newest = newest_file(work.session, work.writer.id, report_id)
+    if newest is None or newest.entry_id is None:
+        return None
+    together = len(sent_together(work.session, newest))
+    if of.place is None and of.last in {None, together}:
+        return Press(Action.EVIDENCE_TO, newest.id, str(to.entry_id))
+    return Press(Action.EVIDENCE_LIST, newest.entry_id)
 
 
 def press_wished(work: Work, conversation: Conversation, said: str) -> Press | None:
     """The button for 取下第1张 and the like; where no list is shown, what leads to the file.
+
+    Of what waits, the last one is taken away at once.
 
     None where the words want nothing of the kind, or there is no file that could be meant.
     """
@@ -928,12 +953,17 @@ def press_wished(work: Work, conversation: Conversation, said: str) -> Press | N
         return None
     if slot.content and (press := taken_from_list(unpacked(slot.content), wish)):
         return press
-    if newest is None:
-        return None
-    if newest.entry_id is None:
-        return Press(Action.EVIDENCE_WAITING, rows.report.id)
-    is_seen = working(work, rows).has(newest.entry_id)
-    return Press(Action.EVIDENCE_LIST, newest.entry_id) if is_seen else None
+    return _press_to(working(work, rows), newest, wish) if newest is not None else None
+
+
+def _press_to(report: WorkingReport, newest: Evidence, wish: FileWish) -> Press | None:
+    """The button that leads to the newest file, or takes it away where it waits."""
+    if newest.entry_id is not None:
+        is_seen = report.has(newest.entry_id)
+        return Press(Action.EVIDENCE_LIST, newest.entry_id) if is_seen else None
+    if wish.is_newest and not newest.album:
+        return Press(Action.EVIDENCE_TAKE, newest.id, ALONE)
+    return Press(Action.EVIDENCE_WAITING, report.report_id)
 
 
 def show_list(work: Work, press: Press) -> None:

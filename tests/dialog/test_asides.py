@@ -140,6 +140,13 @@ TABLE = {
         "情况与5月相同",
         "还是跟7月一样吧",
     ],
+    Aside.OF_FILES: [
+        "照片发错了，不要了",
+        "换一张照片怎么弄",
+        "最后那张不要",
+        "这张是14的",
+        "remove the last photo",
+    ],
     Aside.MARK: ["这条是亮点", "这个算亮点", "这句话也记为亮点吧"],
     Aside.HAND_IN: [
         "我填完了",
@@ -420,6 +427,7 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
         Aside.MARK: "answer-mark",
         Aside.AS_OTHER: "answer-as-other",
         Aside.OWN_BACK: "answer-own-back",
+        Aside.OF_FILES: "answer-of-files",
         Aside.HAND_IN: "answer-hand-in",
         Aside.OF_MANY: "answer-of-many",
         Aside.AWAY: "answer-away",

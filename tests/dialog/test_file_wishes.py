@@ -2,7 +2,9 @@
 
 import pytest
 
-from dialog.file_wishes import FileWish, file_wish
+from dialog.evidence import put_as_said
+from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
+from dialog.press import Action, Press
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,15 @@ from dialog.file_wishes import FileWish, file_wish
         ("刚才的照片发错了", None),
         ("把刚发的文件删了", None),
         ("这张照片不要了", None),
+        ("这张不要", None),
+        ("换一张照片怎么弄", None),
+        ("照片能换吗怎么换", None),
+        ("照片怎么删啊？", None),
+        ("我想换张照片", None),
+        ("remove the photo", None),
+        ("wrong photo", None),
+        ("How do I replace a photo?", None),
+        ("delete photo 2", 2),
     ],
 )
 def test_wish_to_take_a_file_away_is_told_from_an_answer(said: str, place: int | None) -> None:
@@ -30,7 +41,88 @@ def test_wish_to_take_a_file_away_is_told_from_an_answer(said: str, place: int |
         "发放图片资料300份",
         "取消文件2件",
         "撤回申请文件2份",
+        "更换宣传图片",
+        "换发新证书",
+        "照片已更换",
+        "最后一批补贴不要了",
+        "我局要求更换现场照片公示栏",
+        "the files were delivered",
+        "Removed the old photo wall",
     ],
 )
 def test_what_was_done_with_papers_is_no_wish(said: str) -> None:
     assert file_wish(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "最后那张不要",
+        "最后一张照片不要了",
+        "刚才那张发错了",
+        "删掉最后一张",
+        "remove the last one",
+        "not the last one",
+    ],
+)
+def test_last_file_can_be_told_to_go(said: str) -> None:
+    assert file_wish(said) == FileWish(None, is_newest=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "of"),
+    [
+        ("26的", FilesOf("26")),
+        ("都是26的", FilesOf("26")),
+        ("这几张都是26的", FilesOf("26", is_of_files=True)),
+        ("照片都是26的", FilesOf("26", is_of_files=True)),
+        ("这张是14的", FilesOf("14", 1, is_of_files=True)),
+        ("最后一张是第14项的", FilesOf("14", 1, is_of_files=True)),
+        ("这张照片是第十四项的", FilesOf("14", 1, is_of_files=True)),
+        ("这两张是14的", FilesOf("14", 2, is_of_files=True)),
+        ("这两张都是14的", FilesOf("14", 2, is_of_files=True)),
+        ("第一张是14的", FilesOf("14", place=1, is_of_files=True)),
+        ("these are for 29", FilesOf("29", is_of_files=True)),
+        ("All of them are for measure 29", FilesOf("29", is_of_files=True)),
+        ("both are for 29", FilesOf("29", 2, is_of_files=True)),
+        ("This one is for 29.", FilesOf("29", 1, is_of_files=True)),
+    ],
+)
+def test_words_give_the_files_that_wait_their_measure(said: str, of: FilesOf) -> None:
+    assert files_of(said) == of
+
+
+@pytest.mark.parametrize(
+    "said", ["26", "都是26家的", "这张图是规划的", "it is 29", "第一批是14家的"]
+)
+def test_words_that_name_no_measure_give_no_file_one(said: str) -> None:
+    assert files_of(said) is None
+
+
+ALBUM = [[1], [2, 3], [4]]
+"""Four files wait, two of which were sent together."""
+
+
+@pytest.mark.parametrize(
+    ("waiting", "said", "press"),
+    [
+        ([[1], [2]], FilesOf("14"), Press(Action.EVIDENCE_TO, 2, "7")),
+        ([[1], [2]], FilesOf("14", 1), Press(Action.EVIDENCE_TO, 2, "7.one")),
+        ([[1], [2]], FilesOf("14", 2), Press(Action.EVIDENCE_TO, 2, "7")),
+        ([[1], [2]], FilesOf("14", place=1), Press(Action.EVIDENCE_TO, 1, "7.one")),
+        ([[1]], FilesOf("14", 1), Press(Action.EVIDENCE_TO, 1, "7")),
+        ([[1], [2, 3]], FilesOf("14", 2), Press(Action.EVIDENCE_TO, 3, "7.one")),
+        ([[1], [2, 3]], FilesOf("14", 1), Press(Action.EVIDENCE_WAITING, 5)),
+        (ALBUM, FilesOf("14", 2), Press(Action.EVIDENCE_WAITING, 5)),
+        (ALBUM, FilesOf("14", place=9), Press(Action.EVIDENCE_WAITING, 5)),
+    ],
+)
+def test_only_the_files_that_are_said_go_to_the_measure(
+    waiting: list[list[int]], said: FilesOf, press: Press
+) -> None:
+    assert put_as_said(5, waiting, said, 7) == press
+
+
+@pytest.mark.parametrize("said", ["撤回2件", "26的", "都是26的", "不要"])
+def test_words_that_may_be_of_something_else_are_not_about_files(said: str) -> None:
+    assert not is_about_files(said)

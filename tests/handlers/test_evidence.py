@@ -625,7 +625,7 @@ async def test_short_words_on_an_event_beside_an_album_name_its_photo_and_a_butt
     await ada.sends("/report")
     pictures = [photo(1), photo(2)]
     asked = await ada.does(
-        lambda: ada.phone.sends_album(pictures, captions=["2项签约和授牌"]), answers=2
+        lambda: ada.phone.sends_album(pictures, captions=["2项签约和授牌", ""]), answers=2
     )
     assert said("caption-button", step="text") in asked.labels
     assert (await town.content(ROADS, "2")).text == ""

@@ -393,3 +393,44 @@ async def test_words_that_all_photos_are_of_one_measure_place_what_waits(
     await sends_photo(ada, photo(2))
     await ada.sends("都是2的")
     assert await evidence(town, "2") == ["照片1.jpg", "照片2.jpg"]
+
+
+async def test_words_that_one_photo_is_of_a_measure_place_the_newest_alone(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2), WORDS)
+    card = await ada.sends("这张是2的", answers=3)
+    assert await evidence(town, "2") == ["照片2.jpg"]
+    assert (await town.content(ROADS, "2")).text == WORDS
+    assert with_button(ada, said("evidence-button-drop")).text.startswith(
+        said("evidence-which-number", files="照片1.jpg")
+    ), card
+    await ada.sends("最后那张不要")
+    assert await evidence(town, "1") == []
+    assert (await town.content(ROADS, "2")).text == WORDS
+
+
+@pytest.mark.parametrize("wish", ["换一张照片怎么弄", "刚才那张不要", "how do I replace a photo?"])
+async def test_wish_about_a_photo_leads_to_it_and_is_no_text(
+    town: Town, ada: Chat, wish: str
+) -> None:
+    await at_text(ada)
+    asked = await ada.sends(wish)
+    assert asked.text.startswith(start_of("answer-of-files", said=wish))
+    await sends_photo(ada, photo(1))
+    card = await ada.sends(wish)
+    assert said("evidence-button-take-one", place="1") in card.labels
+    assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_words_that_the_newest_photo_is_of_another_measure_move_it(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    await ada.sends("这张是2的")
+    assert (await evidence(town, "1"), await evidence(town, "2")) == (["照片1.jpg"], ["照片2.jpg"])
+    assert (await town.content(ROADS, "1")).text == ""
