@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dialog.measure_numbers import OPENS_WORDS, SURE_TITLE, counts_in_order, fits, heading
 from dialog.numerals import NUMERALS, read_numeral
@@ -181,6 +182,8 @@ def _each_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
     """
     if told := _told_in_brackets(line, known):
         return [f"第{number}项：{words}" for number, words in told]
+    if several := several_apart(line, known):
+        return [one for piece in several for one in _each_apart(piece, known)]
     first, more = before_further(known, line)
     numbers, words = told_of_each(known, first if more else line)
     if more and not (numbers and is_known_word(words)):
@@ -190,6 +193,18 @@ def _each_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
         return [line]
     each = [f"第{one}项：{words}" if one in known else f"{one}：{words}" for one in numbers]
     return [*each, *(_each_apart(more, known) if more else ())]
+
+
+def several_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
+    """14、15：…。16、18同上。 apart where several further are named; empty for any other line."""
+    starts = [
+        one.end()
+        for one in re.finditer(r"[。；;]\s*", line)
+        if told_of_each(known, line[one.end() :])[0]
+    ]
+    if not starts or heading(line) is None:
+        return []
+    return [line[a:b].strip(" ；;") for a, b in pairwise([0, *starts, len(line)])]
 
 
 _RANGE = re.compile(

@@ -27,7 +27,7 @@ from dialog.measure_numbers import (
     titled,
 )
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing
-from dialog.pasted_lines import POINTS, before_further, lines_of, told_of_each
+from dialog.pasted_lines import POINTS, before_further, lines_of, several_apart, told_of_each
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.righted_words import is_righted, slip_righted
@@ -213,8 +213,19 @@ def _parts_of_one(
             else:
                 parts.append(Part(None, "", line.text))
     if _is_paste(opened, known, own):
-        return _joined(_without_last_sections(_without_letters_end(report, parts)))
+        ours = _as_above(_without_letters_end(report, parts))
+        return _joined(_without_last_sections(ours))
     return [] if _BREAK in text else _set_off(report, text, known, own)
+
+
+def _as_above(parts: Sequence[Part]) -> list[Part]:
+    """同上 below what is told of another measure says the same of this one."""
+    told: list[Part] = []
+    for part in parts:
+        above = next((one.words for one in reversed(told) if one.entry_id is not None), "")
+        is_same = as_word(part.words) == "同上" and above and part.entry_id is not None
+        told.append(replace(part, words=above) if is_same else part)
+    return told
 
 
 def _rows_of(report: WorkingReport, text: str) -> list[Part]:
@@ -467,6 +478,8 @@ def _same_for_each(report: WorkingReport, known: dict[str, ReportEntry], text: s
     What names a further one behind a word that answers by itself is of that: 17、19正常，20滞后.
     """
     said = cleaned(text)
+    if several_apart(said, known):
+        return []
     first, more = before_further(known, said)
     if more:
         same = _same_for_each(report, known, first)

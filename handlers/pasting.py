@@ -56,6 +56,7 @@ from handlers.at_report import (
     Typed,
     ask,
     files,
+    held_place,
     note,
     open_question,
     open_to,
@@ -635,8 +636,17 @@ def _give_back(work: Work, lost: list[Part]) -> None:
 
 
 def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
-    """The question that the text came to is asked again. was: the report before it was settled."""
-    asked = _asked_beside(conversation_of(work.session, work.writer.id), rows)
+    """The question that the text came to is asked again. was: the report before it was settled.
+
+    Where there was none, a text that waits for its place is asked about, of any measure.
+    """
+    conversation = conversation_of(work.session, work.writer.id)
+    asked = _asked_beside(conversation, rows)
+    waits_nowhere = bool(conversation.held_text) and held_place(conversation) is None
+    if waits_nowhere and asked is None and held_behind(work) is None:
+        put_away(work, rows)
+        ask_place(work, conversation, rows, line=line)
+        return
     before = was.entry(asked.entry_id).content if asked and was.has(asked.entry_id) else None
     report = working(work, rows)
     upcoming = question_after(report, asked, before)
@@ -645,6 +655,5 @@ def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
     else:
         step = (upcoming.step, upcoming.indicator_id)
         ask(work, report, report.entry(upcoming.entry_id), step, line=line)
-        conversation = conversation_of(work.session, work.writer.id)
         if conversation.held_text and held_behind(work) == asked:
             ask_place(work, conversation, rows, line=line)

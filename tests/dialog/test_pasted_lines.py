@@ -178,6 +178,25 @@ def test_several_numbers_with_one_text_are_of_each(
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "14、15：完成商圈规划初稿。16、18同上。",
+        "14、15：完成商圈规划初稿。\n16、18同上。",
+        "14、15：完成商圈规划初稿。\n16：同上\n18. 同上。",
+    ],
+)
+def test_as_above_says_the_same_of_further_measures(text: str) -> None:
+    words = "完成商圈规划初稿。"
+    expected = [(number, words) for number in ("14", "15", "16", "18")]
+    assert split(works(), text) == expected
+    assert split(works(), text, asked="2") == expected
+
+
+def test_as_above_for_the_first_is_as_last_month() -> None:
+    assert split(works(), "14：同上\n15：签约2家") == [("14", "同上"), ("15", "签约2家")]
+
+
+@pytest.mark.parametrize(
+    "text",
     ["14、15个镇已覆盖", "14/15已完成的镇：开张", "14-15家企业：已签约"],
 )
 def test_several_numbers_that_count_are_of_no_measures(text: str) -> None:

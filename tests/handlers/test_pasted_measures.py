@@ -106,6 +106,19 @@ async def test_text_may_be_pasted_before_anything_was_opened(plain_town: Town, a
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
 
 
+async def test_text_without_a_place_may_go_to_any_measure_once_the_list_is_stored(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.sends("开张镇今年新建育苗棚12座")
+    await ada.sends(BOTH)
+    card = await ada.taps("pasted-button-take", count=2)
+    assert card.text.startswith(said("pasted-taken", count=2))
+    assert "开张镇今年新建育苗棚12座" in card.text
+    await ada.does(lambda: ada.phone.taps("2　Measure 2"))
+    assert (await texts(plain_town))[1].endswith("开张镇今年新建育苗棚12座")
+
+
 async def test_what_has_a_text_already_goes_on_or_is_replaced(plain_town: Town, ada: Chat) -> None:
     await ada.sends(BOTH)
     await ada.taps("pasted-button-take", count=2)
