@@ -457,7 +457,7 @@ def _is_surely_named(entry: ReportEntry, found: re.Match[str], rest: str) -> boo
     if any(way.match(rest) for way in (_IS_OTHERWISE, _CHANGED_BEHIND, _OF_FIELD, _TOLD_WRONG)):
         return True
     return _COUNTS.match(rest) is None and (
-        _COUNTED_BEHIND.match(rest) is not None or fits(entry, rest)
+        COUNTED_BEHIND.match(rest) is not None or fits(entry, rest)
     )
 
 
@@ -536,7 +536,7 @@ _COUNTS = re.compile(
     rf"\s*(?:{_COUNTED}|[时点分秒楼路号级季岁至到和与及比或线层段代星强股片块根株棵只口成班队院厂校]"
     r"|企业|社区|学校|医院|单位|支部|农户|商户|网点|网格)"
 )
-_COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
+COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
 """27托管面积6.2万亩: the words have a figure of their own, so that the first is none."""
 
 _OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")

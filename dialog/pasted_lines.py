@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from dialog.measure_numbers import OPENS_WORDS, SURE_TITLE, counts_in_order, fits, heading
+from dialog.measure_numbers import (
+    COUNTED_BEHIND,
+    OPENS_WORDS,
+    SURE_TITLE,
+    counts_in_order,
+    fits,
+    heading,
+)
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import (
     STATUS_OF_WORD,
@@ -70,7 +77,7 @@ _FURTHER_STATUS = re.compile(
 
 
 _CLAUSE = re.compile(
-    rf"(?<=[；;。，,\s])\s*{_BESIDES}?(?:第\s*(?P<named>\d+|{_NUMERALS})\s*项|(?P<item>\d+)\s*项"
+    rf"(?<=[；;。，,\s])(?<!第\s)\s*{_BESIDES}?(?:第\s*(?P<named>\d+|{_NUMERALS})\s*项|(?P<item>\d+)\s*项"
     r"|[（(【\[［〔]\s*(?P<boxed>\d+)\s*[）)】\]］〕]|(?P<signed>\d+)(?:[、．]|\.(?!\d)))"
     rf"(?!目|任务|工作|工程|措施|内容)[:：，,]?\s*(?={OPENS_WORDS})"
 )
@@ -86,7 +93,8 @@ def _starts(line: str, known: Mapping[str, ReportEntry], *, is_answer: bool) -> 
     With another measure in front, a number may stand loosely before its words.
     """
     first, item, places = heading(line), _ITEM_NUMBERED.match(line), list(known)
-    surely = _surely_named(line, known, is_boxed=_BOXED.match(line) is not None)
+    is_boxed = _BOXED.match(line) is not None
+    surely = _surely_named(line, known, is_boxed=is_boxed)
     loosely = [
         one
         for further in (_LOOSELY_FURTHER, _FURTHER_STATUS)
@@ -100,9 +108,10 @@ def _starts(line: str, known: Mapping[str, ReportEntry], *, is_answer: bool) -> 
             continue
         are_items = item is not None and all("项" in one[0] for _, one in together)
         number = first.number if first else item[1] if item and are_items else ""
-        numbers = [number, *(_of(one) for _, one in together)]
         loose = [number, *(_of(one) for start, one in together if start not in named)]
-        if all(number in known for number in numbers) and _in_order(loose, places):
+        if is_boxed and found is surely and number not in known:
+            loose = []
+        if all(number in known for number in loose) and _in_order(loose, places):
             return [0, *(start for start, _ in together)]
     is_apart = is_answer and (first is None or first.number not in known)
     return [0, *(one.start() for one in surely)] if is_apart else [0]
@@ -116,14 +125,20 @@ def _surely_named(
 ) -> list[re.Match[str]]:
     """The clauses that begin with another measure's number, which is no amount and no point.
 
-    is_boxed: the line begins with a number in brackets, as each further measure does then.
+    is_boxed: the line begins with a number in brackets, as each further measure does then; also
+    one of another unit, where there are ours.
     """
-    return [
+    found = [
         one
         for one in _CLAUSE.finditer(line)
-        if (entry := known.get(_of(one))) is not None
-        and _is_surely_of(one, entry, line, is_boxed=is_boxed)
+        if (
+            _is_surely_of(one, entry, line, is_boxed=is_boxed)
+            if (entry := known.get(_of(one))) is not None
+            else is_boxed and one["boxed"] and int(one["boxed"]) > POINTS
+        )
     ]
+    is_any_ours = any(_of(one) in known for one in found)
+    return found if is_any_ours or not is_boxed else []
 
 
 def _is_surely_of(found: re.Match[str], entry: ReportEntry, line: str, *, is_boxed: bool) -> bool:
@@ -131,7 +146,8 @@ def _is_surely_of(found: re.Match[str], entry: ReportEntry, line: str, *, is_box
     if found["named"]:
         return True
     if found["item"]:
-        return words.startswith(_GOES_ON) or fits(entry, words)
+        is_counted = int(found["item"]) > POINTS and COUNTED_BEHIND.match(words) is not None
+        return is_counted or words.startswith(_GOES_ON) or fits(entry, words)
     if found["boxed"] and is_boxed:
         return True
     number = int(found["boxed"] or found["signed"])
@@ -149,13 +165,16 @@ _IN_BRACKETS = re.compile(r"(\d+)\s*[（(]([^（()）]+)[）)]")
 
 
 def _told_in_brackets(line: str, known: Mapping[str, ReportEntry]) -> list[tuple[str, str]]:
-    """14（新建平台1个）；15（装修完成）: each number with its words; empty for any other line."""
+    """14（新建平台1个）；15（装修完成）: each number with its words; empty for any other line.
+
+    Two of them at least are the report's, so that none is an amount.
+    """
     if not _EACH_IN_BRACKETS.fullmatch(line):
         return []
     found = [(one[1], one[2].strip()) for one in _IN_BRACKETS.finditer(line)]
     numbers = [number for number, _ in found]
-    are_ours = all(number in known for number in numbers) and len(set(numbers)) == len(numbers)
-    return found if are_ours else []
+    are_apart = len(set(numbers)) == len(numbers)
+    return found if are_apart and len(known.keys() & numbers) > 1 else []
 
 
 _SEVERAL = re.compile(
@@ -181,7 +200,7 @@ def _each_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
     Of what is no measure of the report the first number tells where it stands.
     """
     if told := _told_in_brackets(line, known):
-        return [f"第{number}项：{words}" for number, words in told]
+        return [_said_of(number, words, known) for number, words in told]
     if several := several_apart(line, known):
         return [one for piece in several for one in _each_apart(piece, known)]
     first, more = before_further(known, line)
@@ -191,8 +210,12 @@ def _each_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
         more = ""
     if not numbers:
         return [line]
-    each = [f"第{one}项：{words}" if one in known else f"{one}：{words}" for one in numbers]
+    each = [_said_of(one, words, known) for one in numbers]
     return [*each, *(_each_apart(more, known) if more else ())]
+
+
+def _said_of(number: str, words: str, known: Mapping[str, ReportEntry]) -> str:
+    return f"第{number}项：{words}" if number in known else f"{number}：{words}"
 
 
 def several_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:

@@ -76,6 +76,25 @@ def test_each_sentence_behind_a_number_in_brackets_is_of_its_measure() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（26）对接3次；（27）累计6.2万亩；（30）消费券200万元；（66）纳入考核。",
+        "26（对接3次）；27（累计6.2万亩）；30（消费券200万元）；66（纳入考核。）",
+    ],
+)
+def test_one_that_is_no_measure_of_the_unit_is_in_none_of_its(text: str) -> None:
+    ours = [("26", "对接3次"), ("27", "累计6.2万亩"), ("66", "纳入考核。")]
+    found = split(farms(), text)
+    assert [one for one in found if one[0] in FARMS] == ours
+    assert ("30", "消费券200万元") in found
+
+
+def test_list_that_begins_with_anothers_number_is_split_too() -> None:
+    found = split(farms(), "（25）成立专班；（26）对接3次；（27）累计6.2万亩。")
+    assert [one for one in found if one[0]] == [("26", "对接3次"), ("27", "累计6.2万亩。")]
+
+
 @pytest.mark.parametrize("asked", ["1", "2"])
 def test_numbers_with_their_words_in_brackets_are_a_list(asked: str) -> None:
     text = "14（新建平台1个）；15（装修完成）；16（登记5项）。"
@@ -115,6 +134,7 @@ def test_what_only_counts_is_no_list(text: str) -> None:
         ("托管合同38份。\n（29）贷款860万元", [("29", "贷款860万元")]),
         ("托管合同38份。（29）贷款860万元", [("29", "贷款860万元")]),
         ("托管合同38份，另外29项又放贷30万元", [("29", "又放贷30万元")]),
+        ("托管合同38份，另外29项贷款860万元", [("29", "贷款860万元")]),
         ("托管合同38份；第29项又放贷30万元。", [("29", "又放贷30万元。")]),
         ("托管合同38份。29. 贷款860万元", [("29", "贷款860万元")]),
         (
@@ -146,6 +166,7 @@ def test_words_of_another_measure_within_an_answer_are_apart(
         "一是签订合同；二是办理贷款",
         "托管合同38份，其中29项已履行",
         "托管合同38份，另外29项已履行完毕的合同归档",
+        "落实国办发〔2022〕29号文件，（66）号文件已转发",
         "新技术推广28项",
     ],
 )
