@@ -27,7 +27,7 @@ from dialog.figure_answers import (
 from dialog.follow_ups import follow_up_before_words
 from dialog.headings import all_under_headings, by_headings, under_headings
 from dialog.last_month import no_progress, same_as_last
-from dialog.lead_ins import joined
+from dialog.lead_ins import joined, without_lead
 from dialog.measure_numbers import behind_own, meant_of_own, without_own_number
 from dialog.no_answers import asked_for, meant_for_the_bot, nothing_said, without_words
 from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended
@@ -99,7 +99,7 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
     said = cleaned(text)
     if not said:
         return Refused("answer-empty")
-    said = behind_own(entry, without_own_number(entry.measure, said))
+    said = without_lead(behind_own(entry, without_own_number(entry.measure, said)))
     if aside(said) is Aside.CHANGE:
         said = meant_of_own(entry.measure, said)
     if refused := meant_for_the_bot(asked_for(entry, step), said):
@@ -204,7 +204,7 @@ def added(  # noqa: PLR0911  one per kind of word
     Telegram cuts a text at its limit wherever it is, so a part need not begin a sentence. 改为：…
     takes the place of the words.
     """
-    said = behind_own(entry, cleaned(text))
+    said = without_lead(behind_own(entry, cleaned(text)))
     content = entry.content
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused

@@ -20,6 +20,12 @@ def behind_lead(said: str) -> tuple[str, bool]:
     return said[found.end() :], "前" in where or "开头" in where
 
 
+def without_lead(said: str) -> str:
+    """The words alone, unless they are to stand in front."""
+    words, in_front = behind_lead(said)
+    return said if in_front else words
+
+
 def joined(before: str, said: str) -> str:
     """The text with the words that go on with it, where they say that they stand."""
     words, in_front = behind_lead(said)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from dialog.lead_ins import without_lead
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import (
     STATUS_OF_WORD,
@@ -187,10 +188,13 @@ def _run_on(line: str, written: str) -> Heading | None:
     if found is None:
         return None
     number = _as_digits(found["number_named"] or found["numeral_named"] or found["number"])
-    words = _as_written(line, written[: found.end()])
+    behind = _as_written(line, written[: found.end()])
+    words = without_lead(behind)
+    is_said = words != behind
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
-    is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
+    is_said = is_said or opens_as_status(words)
+    is_said = is_said or reason_of_no_progress(words) is not None
     is_said = is_said or any(
         told.match(words) for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD, _STATUS_SIGNED)
     )
@@ -404,6 +408,9 @@ def named_in_sentence(report: WorkingReport, text: str) -> Named | None:
     said = unicodedata.normalize("NFKC", cleaned(text))
     found = _OPENED.match(said)
     entry = report.numbered(_number_opened(found)) if found else None
+    month = found["month"] if found else None
+    if month is not None and int(month) != report.period.month:
+        return None
     if found is None or entry is None or not _is_surely_named(entry, found, said[found.end() :]):
         return None
     return Named(entry, _with_lead(found, said))
@@ -428,6 +435,26 @@ def behind_last(text: str) -> str:
         found["lead"].startswith(_OWNS_SLIP) or _OTHERWISE.search(said, found.end())
     )
     return _with_lead(found, said) if found is not None and is_changed else ""
+
+
+def behind_more_of_last(text: str) -> str:
+    """What 前一项再加一句，培训50人 adds to the measure before; empty for any other words."""
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = _OF_LAST.match(said)
+    told = said[found.end() :] if found else ""
+    words = without_lead(told)
+    return words if words != told else ""
+
+
+def opens_with_number(report: WorkingReport, text: str) -> ReportEntry | None:
+    """The measure whose number the words begin with, unless that is an amount: 20、21其实….
+
+    It may be meant, and may not.
+    """
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = _OPENED.match(said)
+    is_amount = found is None or (not found["lead"] and _COUNTS.match(said, found.end()))
+    return None if found is None or is_amount else report.numbered(_number_opened(found))
 
 
 def _number_opened(found: re.Match[str]) -> str:
@@ -496,7 +523,7 @@ _LEAD = (
     r"|请|麻烦|帮我|把|将|我?[要想]?(?:修?改)(?:一下)?)[:,\s]*)*)"
 )
 _OPENED = re.compile(
-    rf"{_LEAD}(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项"
+    rf"(?:(?P<month>\d{{1,2}})月份?的?\s*(?=第?\s*\d+\s*项))?{_LEAD}(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项"
     rf"|(?P<number>{_DIGITS})(?P<item>\s*项)?)"
 )
 _OF_LAST = re.compile(rf"{_LEAD}[上前]一[项条个]")

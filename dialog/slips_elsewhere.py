@@ -34,22 +34,31 @@ def slip_of_another(
     before: what was asked before. The measure that was answered last is looked at first, and
     农户是3300户 is about what that tells of 农户; then any other one that is the only one to fit.
     """
-    if (
-        now is None
-        or now.step in _TAKES_FIGURE
-        or puts_right(report.entry(now.entry_id), now.step, said)
-    ):
+    if now is None or now.step in _TAKES_FIGURE:
         return None
-    others = [one for one in report.entries if one.entry_id != now.entry_id]
+    asked = report.entry(now.entry_id)
+    if puts_right(asked, now.step, said) or slip_chosen(asked, said) is not None:
+        return None
+    others = [one for one in report.entries if one is not asked]
+    if whose := _whose(others, said, before):
+        return Slip(whose)
+    is_slip = says_only_slip(said) and now.step not in _SHORT
+    if not is_slip or _TELLS_CHANGE.match(cleaned(said)):
+        return None
+    return Slip(_answered_last(others, before))
+
+
+def whose_slip(report: WorkingReport, said: str) -> ReportEntry | None:
+    """In whose words alone a slip stands that is told to no question."""
+    return _whose(list(report.entries), said, None)
+
+
+def _whose(others: list[ReportEntry], said: str, before: Question | None) -> ReportEntry | None:
     last = _answered_last(others, before)
     if last is not None and slip_chosen(last, said) is not None:
-        own = slip_chosen(report.entry(now.entry_id), said)
-        return None if own is not None else Slip(last)
+        return last
     fitting = [one for one in others if slip_righted(one, said) is not None]
-    if len(fitting) == 1:
-        return Slip(fitting[0])
-    is_slip = says_only_slip(said) and now.step not in _SHORT
-    return Slip(last) if is_slip and not _TELLS_CHANGE.match(cleaned(said)) else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _answered_last(others: list[ReportEntry], before: Question | None) -> ReportEntry | None:

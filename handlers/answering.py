@@ -1,5 +1,7 @@
 """What a person types: the answer to what is asked, or words that have to find their place."""
 
+from dataclasses import replace
+
 from dialog.answers import puts_right, typed
 from dialog.asides import Aside, aside, chosen_wrong
 from dialog.corrected_figures import rights_figure_before
@@ -10,6 +12,7 @@ from dialog.measure_numbers import (
     Named,
     behind_last,
     behind_meant,
+    behind_more_of_last,
     behind_own,
     entry_meant,
     entry_numbered,
@@ -63,6 +66,7 @@ from handlers.holding import (
     hold_too,
     months_named,
     of_words,
+    rights_waiting,
     several_ask_for,
     store_addition,
 )
@@ -85,7 +89,10 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         take_by_number(work, conversation, written)
         return
     rows = open_to(work, conversation.report_id)
-    if not gives_back_what_is_not_theirs(work, conversation, rows, written.text):
+    if not (
+        gives_back_what_is_not_theirs(work, conversation, rows, written.text)
+        or _adds_to_last(work, conversation, rows, written)
+    ):
         _answer_in_report(work, conversation, rows, written)
 
 
@@ -106,16 +113,42 @@ def _answer_in_report(
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
         _refuse_further_part(work, conversation, rows, written.text)
         return
-    if conversation.held_text or held_place(conversation) is not None:
-        if _leads_away_from_held(work, conversation, report, rows, written):
-            return
-        if not _is_elsewhere(conversation, now, seen):
-            stood, _ = _written_to(work, report, written)
-            hold_too(work, conversation, rows, written, stood)
-            return
+    if _goes_with_waiting(work, conversation, rows, written, seen):
+        return
     if _rights_figure(work, conversation, rows, written):
         return
     _put(work, conversation, rows, written, seen)
+
+
+def _goes_with_waiting(
+    work: Work, conversation: Conversation, rows: ReportRows, written: Typed, seen: Sight
+) -> bool:
+    """Whether a text waits, and this one goes there or is led to its own measure beside it."""
+    if not conversation.held_text and held_place(conversation) is None:
+        return False
+    report, now = working(work, rows), open_question(conversation)
+    at_question = _is_elsewhere(conversation, now, seen)
+    if rights_waiting(work, conversation, rows, written, at_question=at_question):
+        return True
+    if _leads_away_from_held(work, conversation, report, rows, written):
+        return True
+    if not at_question:
+        stood, _ = _written_to(work, report, written)
+        hold_too(work, conversation, rows, written, stood)
+    return not at_question
+
+
+def _adds_to_last(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> bool:
+    """前一项再加一句，培训50人: asked about, as more of the measure that was answered before."""
+    words, now = behind_more_of_last(written.text), open_question(conversation)
+    if not words or not is_writable(rows.report):
+        return False
+    meant = _answered_before(work, conversation, rows, now)
+    meant = meant or _stands_before(working(work, rows), now)
+    more = replace(written, text=words)
+    set_text_aside(conversation)
+    hold(work, conversation, rows, more, behind=of_words(meant) if meant else None)
+    return True
 
 
 def _put(

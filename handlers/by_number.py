@@ -7,10 +7,11 @@ from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import month_question
 from dialog.layout import cut
-from dialog.measure_numbers import Named, entry_spoken_of, is_without_number, named_entry
+from dialog.measure_numbers import Named, is_without_number, named_entry
 from dialog.no_answers import OF_COMMANDS
-from dialog.outcome import SHORT_LIMIT, Note, Refused
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Question
+from dialog.righted_words import is_righted, says_only_slip
 from dialog.steps import Step, first_step, is_complete, step_to_ask
 from dialog.the_rest import of_one
 from dialog.words import cleaned, is_known_word
@@ -32,7 +33,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import is_a_colleagues
-from handlers.holding import hold, hold_against, hold_apart, of_words
+from handlers.holding import hold, hold_against, hold_apart, of_words, tells_of
 from handlers.numbers_typed import not_the_helpers
 from handlers.remembering import remember_answer, remember_held
 from handlers.report import show_open_report
@@ -41,7 +42,7 @@ from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
 from texts import say
-from vocabulary.report import WorkingReport
+from vocabulary.report import ReportEntry, WorkingReport
 
 
 def say_nothing_is_asked(work: Work, conversation: Conversation) -> None:
@@ -186,7 +187,7 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
     last = question_before(conversation) if conversation.shows == Shows.PREVIEW else None
     ids = [last.entry_id] if last is not None else [entry.entry_id for entry in report.entries]
     behind = of_words(report.entry(ids[0])) if len(ids) == 1 and report.has(ids[0]) else None
-    if meant := entry_spoken_of(report, written.text):
+    if meant := tells_of(report, written.text):
         behind = of_words(meant)
     is_open = is_writable(rows.report)
     if behind is None and not is_open and work.now >= rows.cycle.locks_at:
@@ -198,10 +199,18 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
     return True
 
 
+def _unless_slip(entry: ReportEntry, answer: Answer, words: str) -> Answer:
+    """What can be nothing but a slip, and stands nowhere, is no text of the measure."""
+    is_more = isinstance(answer, Accepted) and answer.content.text != entry.content.text
+    if not is_more or is_righted(answer) or not says_only_slip(words):
+        return answer
+    return Refused("answer-slip-nowhere", {"said": cut(cleaned(words), SHORT_LIMIT)})
+
+
 def answer_named(work: Work, rows: ReportRows, named: Named, message_id: int) -> None:
     """As if the measure had been gone to first, and the words sent there."""
     entry, asked = named.entry, Question(named.entry.entry_id, first_step(named.entry.measure))
-    answer = typed(entry, Step.STATUS, None, of_one(named.words))
+    answer = _unless_slip(entry, typed(entry, Step.STATUS, None, of_one(named.words)), named.words)
     conversation = put_away(work, rows)
     report = working(work, rows)
     if isinstance(answer, Refused):

@@ -1,15 +1,23 @@
 """A text that waits until it is said where it belongs."""
 
-from dialog.answers import added
+from dialog.answers import added, puts_right
 from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
 from dialog.lead_ins import behind_lead
-from dialog.measure_numbers import Named, entry_numbered, entry_spoken_of, named_entry
+from dialog.measure_numbers import (
+    Named,
+    entry_numbered,
+    entry_spoken_of,
+    named_entry,
+    named_in_sentence,
+    opens_with_number,
+)
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
+from dialog.slips_elsewhere import whose_slip
 from dialog.steps import Step, is_answered, next_entry, step_to_ask
 from dialog.sums import carrying, meant_instead
 from dialog.typed_buttons import is_buttons_word
@@ -144,8 +152,10 @@ def hold_too(
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
         ask_place(work, conversation, rows, (said,))
-    elif meant := entry_spoken_of(working(work, rows), written.text):
+    elif meant := tells_of(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
+    elif _may_name_another(work, rows, written.text):
+        hold_apart(work, conversation, rows, None, written)
     elif stood is not None and held_place(conversation) is None and held_behind(work) != stood:
         set_text_aside(conversation)
         hold(work, conversation, rows, written, behind=stood)
@@ -153,14 +163,63 @@ def hold_too(
         hold(work, conversation, rows, written)
 
 
+def tells_of(report: WorkingReport, text: str) -> ReportEntry | None:
+    """Of which measure words tell, by its number or by a slip in what it alone says."""
+    return entry_spoken_of(report, text) or whose_slip(report, cleaned(text))
+
+
+def _may_name_another(work: Work, rows: ReportRows, text: str) -> bool:
+    """Whether words begin with what may be the number of another measure than the waiting text's.
+
+    What waits does not change how they are read: alone they would be asked about.
+    """
+    found, waits = opens_with_number(working(work, rows), text), held_behind(work)
+    return found is not None and (waits is None or waits.entry_id != found.entry_id)
+
+
+def rights_waiting(
+    work: Work, conversation: Conversation, rows: ReportRows, written: Typed, *, at_question: bool
+) -> bool:
+    """Whether the words put a slip right in words that wait, and in none that are stored.
+
+    at_question: the person has gone to the open question; then only words of that measure, or of
+    the one that the text names, are looked at.
+    """
+    report, now = working(work, rows), open_question(conversation)
+    named = named_in_sentence(report, written.text)
+    about = named.entry if named else (report.entry(now.entry_id) if now and at_question else None)
+    said = named.words if named else written.text
+    if about is not None and puts_right(about, Step.TEXT, said):
+        return False
+    righted = right_held(work, said, of=(about.entry_id,) if about else ())
+    if righted is None:
+        return False
+    ask_place(work, conversation, rows, (righted,))
+    return True
+
+
+def rights_named_waiting(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """The same of words that name their measure, before they are taken for a list of one."""
+    if not conversation.held_text or conversation.report_id is None:
+        return False
+    if conversation.step == PASTED:
+        return False
+    rows = open_to(work, conversation.report_id)
+    is_named = named_in_sentence(working(work, rows), written.text) is not None
+    return is_named and rights_waiting(work, conversation, rows, written, at_question=False)
+
+
 def hold_apart(
-    work: Work, conversation: Conversation, rows: ReportRows, about: Question, written: Typed
+    work: Work, conversation: Conversation, rows: ReportRows, about: Question | None, written: Typed
 ) -> None:
-    """Keeps a text that tells its measure; one that waits for another place waits behind it."""
+    """Keeps a text that tells its measure; one that waits for another place waits behind it.
+
+    about: None where it is not sure which measure it tells.
+    """
     put_away(work, rows)
-    if conversation.held_text and held_behind(work) != about:
+    if conversation.held_text and (about is None or held_behind(work) != about):
         set_text_aside(conversation)
-    if not is_writable(rows.report):
+    if not is_writable(rows.report) and about is not None:
         hold_place(conversation, about)
     hold(work, conversation, rows, written, behind=about)
 
@@ -270,9 +329,12 @@ def hold_beside(
 
 
 def hold_behind_paste(
-    work: Work, conversation: Conversation, asked: Question, written: Typed
+    work: Work, conversation: Conversation, asked: Question | None, written: Typed
 ) -> None:
-    """What may answer the question that a pasted text came to: it waits until that is settled."""
+    """What may answer the question that a pasted text came to: it waits until that is settled.
+
+    asked: or the words of the measure that it names; None where it is not known which.
+    """
     if held_behind(work) != asked:
         set_text_aside(conversation)
         hold_nowhere(conversation)
@@ -294,8 +356,10 @@ def return_to_held(work: Work, rows: ReportRows) -> bool:
 
 
 def ask_place_again(work: Work, words: str) -> bool:
-    """What waits reads so now: it is asked about anew, unless a question is open beside it."""
+    """What waits reads so now: it is asked about anew, unless something else is asked beside it."""
     conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == PASTED:
+        return False
     is_asked = held_place(conversation) is not None or open_question(conversation) is None
     if words not in conversation.held_text or conversation.report_id is None or not is_asked:
         return False

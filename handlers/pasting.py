@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dialog.answers import typed
+from dialog.asides import Aside, aside
 from dialog.edits import Edited, Given
 from dialog.going_on import question_after
 from dialog.held import may_answer
@@ -76,7 +77,12 @@ from handlers.at_report import (
     working,
 )
 from handlers.editing import ask_reason, names_another, says_command
-from handlers.holding import ask_place, hold_behind_paste
+from handlers.holding import (
+    ask_place,
+    hold_behind_paste,
+    of_words,
+    tells_of,
+)
 from handlers.remembering import given_by, held_behind, remember_answer, right_held
 from handlers.replying import answers_earlier
 from models.conversations import Conversation, conversation_of
@@ -261,16 +267,34 @@ def _takes_more(
         _show(work, rows, asked, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
     elif held_behind(work) is not None and (righted := right_held(work, text)):
         _show(work, rows, asked, say(work.language, righted.text_key, **righted.facts))
-    elif asked is not None and is_writable(rows.report) and may_answer(asked.step, text):
-        hold_behind_paste(work, conversation, asked, typed_text)
-        number = cut(_number(report, asked) or "", 12)
-        facts = {"words": cut(cleaned(text), _QUOTED), "number": number}
-        _show(work, rows, asked, say(work.language, "pasted-held", **facts))
+    elif is_writable(rows.report) and may_answer(asked.step if asked else Step.TEXT, text):
+        _hold_beside(work, conversation, rows, asked, typed_text)
     else:
         is_word, words = is_buttons_word(text), cut(cleaned(text), _QUOTED)
         key = "pasted-word-unsure" if is_word else "pasted-decide"
-        _show(work, rows, asked, say(work.language, key, words=words), names_words=is_word)
+        line = say(work.language, key, words=words)
+        if aside(text) is Aside.QUESTION:
+            line = say(work.language, "answer-question", said=words)
+        _show(work, rows, asked, line, names_words=is_word)
     return True
+
+
+def _hold_beside(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    asked: Question | None,
+    typed_text: Typed,
+) -> None:
+    """Words that are no part of the pasted text wait; the measure that they name is remembered."""
+    report, text = working(work, rows), typed_text.text
+    meant = tells_of(report, text)
+    about = of_words(meant) if meant and (not asked or asked.entry_id != meant.entry_id) else asked
+    hold_behind_paste(work, conversation, about, typed_text)
+    number = cut(_number(report, about) or "", 12)
+    key = "pasted-held" if about == asked and asked else "pasted-waits-too"
+    facts = {"words": cut(cleaned(text), _QUOTED), "number": number or "none"}
+    _show(work, rows, asked, say(work.language, key, **facts))
 
 
 def _show_below(
@@ -655,5 +679,5 @@ def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
     else:
         step = (upcoming.step, upcoming.indicator_id)
         ask(work, report, report.entry(upcoming.entry_id), step, line=line)
-        if conversation.held_text and held_behind(work) == asked:
+        if conversation.held_text and asked is not None and held_behind(work) == asked:
             ask_place(work, conversation, rows, line=line)

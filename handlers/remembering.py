@@ -8,7 +8,7 @@ from dialog.outcome import Accepted, Note
 from dialog.placing import Question
 from dialog.righted_words import is_righted, righted_in_words
 from dialog.steps import Step
-from models.conversations import conversation_of, rewrite_text
+from models.conversations import bring_forward, conversation_of, rewrite_text
 from models.filing import entry_in_report
 from models.pastes import GivenPart, keep_stored
 from models.work import Work
@@ -222,6 +222,14 @@ def waits_still(work: Work, message_id: int) -> bool:
     return row is not None and row.kind is WrittenAs.HELD and bool(row.words)
 
 
+def bring_forward_held(work: Work, message_id: int) -> bool:
+    """The message is asked about first of all that wait; False where it does not wait."""
+    row = written(work.session, work.writer.id, message_id)
+    conversation = conversation_of(work.session, work.writer.id)
+    waits = row is not None and row.kind is WrittenAs.HELD and row.step != OF_HIGHLIGHT
+    return row is not None and waits and bool(row.words) and bring_forward(conversation, row.words)
+
+
 def whose_held(work: Work) -> str:
     """Who wrote what is held, where it was left to the person with a post; else empty."""
     text = conversation_of(work.session, work.writer.id).held_text
@@ -229,15 +237,27 @@ def whose_held(work: Work) -> str:
     return next((row.step for row in left if row.words == text), "")
 
 
-def right_held(work: Work, said: str) -> Note | None:
+def right_held(work: Work, said: str, *, of: Sequence[int] = ()) -> Note | None:
     """不对，是6.5万亩 puts the number right in the one message that waits and has it.
 
-    Says what it was and what it is now; None where nothing there is put right.
+    of: the measures about which it may be, any where none is named. That which is asked about is
+    looked at before what waits behind it. Says what it was and what it is now; None where nothing
+    there is put right.
     """
-    found = [(row, one) for row in _held(work) if (one := righted_in_words(row.words, said))]
+    waiting = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
+    for rows in (_held(work), waiting):
+        found = [
+            (row, one)
+            for row in rows
+            if row.step != OF_HIGHLIGHT and (not of or row.entry_id in {None, *of})
+            if (one := righted_in_words(row.words, said))
+        ]
+        if found:
+            break
     if len(found) != 1:
         return None
     row, (words, was, now) = found[0]
+    bring_forward(conversation_of(work.session, work.writer.id), row.words)
     if not rewrite_text(conversation_of(work.session, work.writer.id), row.words, words):
         return None
     row.words = words

@@ -28,8 +28,16 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.editing import take_edit
-from handlers.holding import add_to_answer, hold, hold_apart, hold_instead, of_words, store_addition
-from handlers.remembering import remember_answer, waits_still
+from handlers.holding import (
+    add_to_answer,
+    ask_place,
+    hold,
+    hold_apart,
+    hold_instead,
+    of_words,
+    store_addition,
+)
+from handlers.remembering import bring_forward_held, remember_answer, right_held, waits_still
 from models.conversations import Conversation, conversation_of
 from models.delivery import message_sent
 from models.filing import entry_in_report, is_writable
@@ -46,7 +54,7 @@ def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> b
         return True
     if any(
         takes(work, conversation, written)
-        for takes in (_rights_words, _rights_filed, _tells_of_pasted)
+        for takes in (_goes_on_with_waiting, _rights_words, _rights_filed, _tells_of_pasted)
     ):
         return True
     asked = _replied_to(work, conversation, written)
@@ -93,6 +101,26 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
         hold_apart(work, conversation, rows, of_words(entry), written)
         return True
     return asked is not None and _changes_words(work, conversation, written, asked, words)
+
+
+def _goes_on_with_waiting(work: Work, conversation: Conversation, said: Typed) -> bool:
+    """A reply to a message that waits for its place waits with it, or puts a slip in it right."""
+    if said.reply_to is None or conversation.report_id is None:
+        return False
+    if aside(said.text) is not None or is_buttons_word(said.text) or is_number(cleaned(said.text)):
+        return False
+    rows = open_to(work, conversation.report_id)
+    row = written(work.session, work.writer.id, said.reply_to)
+    named = entry_within(working(work, rows), said.text)
+    if named is not None and (row is None or row.entry_id != named.entry_id):
+        return False
+    if not bring_forward_held(work, said.reply_to):
+        return False
+    if righted := right_held(work, said.text):
+        ask_place(work, conversation, rows, (righted,))
+    else:
+        hold(work, conversation, rows, said)
+    return True
 
 
 def _stands_alone(work: Work, joined: Written) -> bool:

@@ -48,6 +48,7 @@ from handlers import (
     held_taps,
     helping,
     highlights,
+    holding,
     ladder,
     leading,
     mail,
@@ -550,6 +551,7 @@ def _take_words_of_report(
         people.show_help(work)
     elif not (
         highlights.takes_headed(work, conversation, typed, doors.rules)
+        or holding.rights_named_waiting(work, conversation, typed)
         or pasting.takes(work, conversation, typed)
         or replying.answers_earlier(work, conversation, typed)
         or correcting.opens(work, conversation, typed)

@@ -142,6 +142,22 @@ def part_text(conversation: Conversation, texts: Sequence[str]) -> None:
     conversation.held_text = texts[0]
 
 
+def bring_forward(conversation: Conversation, words: str) -> bool:
+    """The text that says so is the one that is kept, before any other; False where none does."""
+    if words in conversation.held_text:
+        return True
+    behind = _behind(conversation)
+    found = next((text for text in behind if words in text[0]), None)
+    if found is None:
+        return False
+    behind.remove(found)
+    conversation.waiting_behind = _packed(behind)
+    set_text_aside(conversation)
+    conversation.held_text, conversation.held_entry_id = found[0], found[1]
+    conversation.held_step, conversation.held_indicator_id = found[2], found[3]
+    return True
+
+
 def let_go(conversation: Conversation) -> None:
     """The text is kept no longer; one that waited behind it is kept in its place."""
     *others, now = _behind(conversation) or [("", None, "", None)]

@@ -290,16 +290,45 @@ async def test_word_that_is_no_button_of_the_split_is_told_what_may_be_typed(
     assert await texts(plain_town) == stored
 
 
-async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
+async def test_words_while_the_split_is_asked_about_are_no_part_of_it_and_are_kept(
     plain_town: Town, ada: Chat
 ) -> None:
     await ada.sends(BOTH)
-    for words in ("好的", "另有3处正在协商。", "18 个项目开工"):
+    kept = ("另有3处正在协商。", "18 个项目开工")
+    for words in ("好的", *kept):
         card = await ada.sends(words)
-        assert card.text.startswith(said("pasted-decide", words=words))
+        told = said("pasted-waits-too", words=words, number="none")
+        assert card.text.startswith(told if words in kept else said("pasted-decide", words=words))
         assert said("pasted-title", count=2) in card.text
-    await ada.taps("pasted-button-take", count=2)
+    card = await ada.taps("pasted-button-take", count=2)
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+    for words in kept:
+        assert said("held-text-line", words=words) in card.text
+
+
+async def test_question_while_the_split_is_asked_about_is_answered(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends(BOTH)
+    card = await ada.sends("还有哪几项没填吗？")
+    assert card.text.startswith(said("answer-question", said="还有哪几项没填吗？"))
+    assert said("pasted-title", count=2) in card.text
+
+
+async def test_words_that_name_a_measure_while_the_split_is_asked_about_are_kept_for_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("1 正常推进：完成选址2处。")
+    await ada.sends("1. 完成征地。\n2. 完成招标。")
+    words = "7月1项选址改成3处"
+    mine: list[Message] = []
+    card = await ada.does(lambda: mine.append(ada.phone.sends(words)))
+    assert card.text.startswith(said("pasted-waits-too", words=words, number="1"))
+    await ada.does(lambda: ada.phone.edits(mine[0], f"{words}。"))
+    await ada.sends("接着写")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=f"{words}。") in card.text
+    assert (await texts(plain_town)) == ["完成选址2处。\n完成征地。", "完成招标。"]
 
 
 async def test_answer_to_the_open_question_waits_beside_the_split_and_is_asked_about_after_it(

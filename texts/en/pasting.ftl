@@ -45,6 +45,10 @@ pasted-button-word-append = Add to it
 pasted-button-word-replace = Replace it
 pasted-decide = What you sent just now, “{ $words }”, names no measure and was not stored. The text pasted before still waits: say with a button below what to do with it.
 pasted-held = “{ $words }” waits and is not stored yet; once you have decided about the pasted text, you are asked whether it is of measure { $number }.
+pasted-waits-too = “{ $words }”{ $number ->
+        [none] { "" }
+       *[other] {" "}(measure { $number })
+    } waits and is not stored yet; once you have decided about the pasted text, you choose where it goes.
 pasted-no-rest = No measure is left that nobody has begun, so nothing was stored. To one that still lacks something its number leads.
 pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
 pasted-waits = The pasted text (“{ $words }”) is not stored yet, and is not in the report; “A pasted text waits” below leads to it.
