@@ -41,6 +41,11 @@ def told_instead(said: str) -> str:
     return (found["words"] or found["english"]) if found else ""
 
 
+def saying_instead(said: str) -> str:
+    """The words of a reply that stand in the place of another message, as 改成：…."""
+    return f"改成：{told_instead(said) or said}"
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a message was taken for.

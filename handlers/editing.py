@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from dialog.cards import correction
 from dialog.changes import change_lines
-from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved, told_instead
+from dialog.edits import (
+    Edited,
+    Given,
+    Moved,
+    Overtaken,
+    edited,
+    moved,
+    saying_instead,
+    told_instead,
+)
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
@@ -40,6 +49,7 @@ from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_place_again, hold_against, return_to_held
 from handlers.remembering import (
     OF_HIGHLIGHT,
+    changed_by_reply,
     changes_waiting,
     follow_righted,
     given_by,
@@ -71,6 +81,8 @@ def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
 
     of_file: the message brought a file, which may be what was changed; that is not to be seen.
     """
+    if (changed := changed_by_reply(work, typed.message_id)) is not None:
+        typed = replace(typed, message_id=changed, text=saying_instead(typed.text))
     row = written(work.session, work.writer.id, typed.message_id)
     if row is None:
         is_command = typed.text.startswith("/")

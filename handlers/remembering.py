@@ -134,6 +134,30 @@ def remember_held(work: Work, message_id: int, said: str, behind: Question | Non
     keep_written(work.session, row)
 
 
+_INSTEAD_OF = "instead:"
+"""The step of a reply that told what stands in the place of a message, whose id follows."""
+
+
+def remember_instead(work: Work, reply_id: int, message_id: int) -> None:
+    """The reply has said 改成：… of the message: editing it changes what that says now."""
+    step = f"{_INSTEAD_OF}{message_id}"
+    row = Written(
+        person_id=work.writer.id,
+        message_id=reply_id,
+        kind=WrittenAs.HELD,
+        step=step,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
+def changed_by_reply(work: Work, reply_id: int) -> int | None:
+    """The message in whose place the reply has told something; None for any other reply."""
+    row = written(work.session, work.writer.id, reply_id)
+    is_reply = row is not None and row.step.startswith(_INSTEAD_OF)
+    return int(row.step.removeprefix(_INSTEAD_OF)) if row is not None and is_reply else None
+
+
 REASON_WAITS = "correction_waits"
 """The step of a reason for a correction beside which a colleague's stands, until one is chosen."""
 

@@ -37,7 +37,14 @@ from handlers.holding import (
     of_words,
     store_addition,
 )
-from handlers.remembering import bring_forward_held, remember_answer, right_held, waits_still
+from handlers.remembering import (
+    bring_forward_held,
+    changed_by_reply,
+    remember_answer,
+    remember_instead,
+    right_held,
+    waits_still,
+)
 from models.conversations import Conversation, conversation_of
 from models.delivery import message_sent
 from models.filing import entry_in_report, is_writable
@@ -50,6 +57,8 @@ from vocabulary.errors import Stale
 
 def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
+    if written.reply_to is not None and (of := changed_by_reply(work, written.reply_to)):
+        written = replace(written, reply_to=of)
     if _changes_earlier(work, conversation, written) or _asks_back(work, conversation, written):
         return True
     if any(
@@ -88,12 +97,14 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
         _says_instead(work, conversation, lost[0], words, message_id=written.message_id)
         return True
     if waits_still(work, written.reply_to):
+        remember_instead(work, written.message_id, written.reply_to)
         take_edit(work, replace(written, message_id=written.reply_to))
         return True
     answer = answered_by(work.session, work.writer.id, written.reply_to)
     is_joined = answer is not None and answer.kind is WrittenAs.JOINED
     asked = _replied_to(work, conversation, written)
     if answer is not None and (not is_joined or _stands_alone(work, answer)):
+        remember_instead(work, written.message_id, written.reply_to)
         take_edit(work, replace(written, message_id=written.reply_to))
         return True
     if is_joined and asked is not None:
