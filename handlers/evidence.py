@@ -884,10 +884,15 @@ def take_away(work: Work, press: Press) -> None:
         entry_id,
         beside=() if of_list else _places(work, rows, _rest_of_album(work, files)),
     )
-    work.show(work.writer.user_id, shown_on, message, is_new=of_list)
+    waits_on = entry_id is None and bool(
+        waiting_files(work.session, work.writer.id, rows.report.id)
+    )
+    if waits_on:  # and the card that asks goes on with the others
+        shown_on = CARD
+    work.show(work.writer.user_id, shown_on, message, is_new=of_list or waits_on)
     if of_list and entry_id is not None:
         _show_list(work, entry_id)
-    elif entry_id is None and waiting_files(work.session, work.writer.id, rows.report.id):
+    elif waits_on:
         ask_where(work, rows, is_new=True)
 
 

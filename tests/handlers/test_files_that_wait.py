@@ -412,6 +412,16 @@ async def test_words_that_one_photo_is_of_a_measure_place_the_newest_alone(
     assert (await town.content(ROADS, "2")).text == WORDS
 
 
+async def test_photo_that_goes_is_named_where_others_wait_on(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await sends_photo(ada, photo(1))
+    await sends_photo(ada, photo(2))
+    asked = await ada.sends("最后那张不要", answers=2)
+    assert asked.text.startswith(said("evidence-which-number", files="照片1.jpg"))
+    told = [m.text for m in ada.phone.chat if m.from_bot]
+    assert f"{said('evidence-taken', files='照片2.jpg')}\n{TIMES}" in told
+
+
 @pytest.mark.parametrize("wish", ["换一张照片怎么弄", "刚才那张不要", "how do I replace a photo?"])
 async def test_wish_about_a_photo_leads_to_it_and_is_no_text(
     town: Town, ada: Chat, wish: str
