@@ -178,7 +178,7 @@ def _told_in_brackets(line: str, known: Mapping[str, ReportEntry]) -> list[tuple
 
 
 _SEVERAL = re.compile(
-    rf"(?:第\s*)?(?P<open>[（(])?\s*(?P<numbers>{_ONE}(?:\s*项)?(?:\s*[、,，和及与/]\s*(?:第\s*)?{_ONE})+)"
+    rf"(?:(?:第|措施|任务|序号)\s*)?(?P<open>[（(])?\s*(?P<numbers>{_ONE}(?:\s*项)?(?:\s*[、,，和及与/+＋&]\s*(?:第\s*)?{_ONE})+)"
     r"\s*(?(open)[）)])\s*(?P<sign>项(?!目))?\s*(?:(?P<colon>[:：])|[，,])?\s*"
     rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
 )
