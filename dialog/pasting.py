@@ -341,13 +341,15 @@ def _run_on(
     """29贷款860万元, on a line of its own: a number that counts none of the words behind it."""
     if line.found is not None and line.found.number in known:
         return None
-    number = _RUN_ON.match(line.text)
-    named = named_in_sentence(report, line.text) if number else None
-    if number is None or named is None or named.entry.measure.number in own:
+    found = _RUN_ON.match(line.text)
+    named = named_in_sentence(report, line.text) if found else None
+    if found is None or named is None or named.entry.measure.number in own:
         return None
-    if int(number[0]) <= POINTS and not fits(named.entry, named.words):
+    if int(found[0]) <= POINTS and not fits(named.entry, named.words):
         return None
-    return Heading(number[0], is_strong=True, end="", words=named.words)
+    written = line.text[found.end() :].strip()
+    words = written if _plain(written) == named.words else named.words
+    return Heading(_plain(found[0]), is_strong=True, end="", words=words)
 
 
 _RUN_ON = re.compile(r"\d+(?=[^\W\d_A-Za-z])")

@@ -67,6 +67,13 @@ def test_numbers_set_off_in_any_way_are_a_list(text: str) -> None:
     assert split(farms(), text, asked="63") == ROW
 
 
+def test_words_run_on_behind_a_number_stay_as_they_were_written() -> None:
+    text = "托管合同38份。\n２９贷款860万元，惠及42户（含新增3户）；已放款。"
+    assert split(farms(), text, asked="27")[1:] == [
+        ("29", "贷款860万元，惠及42户（含新增3户）；已放款。")
+    ]
+
+
 def test_each_sentence_behind_a_number_in_brackets_is_of_its_measure() -> None:
     text = "[59]新增5户。[63]开会2次。[66]纳入考核。"
     assert split(farms(), text) == [
