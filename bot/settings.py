@@ -283,6 +283,8 @@ class SecrecySettings(Section):
         "切勿外传",
         "不要外传",
         "别外传",
+        "内部材料注意保管",
+        "内部材料，注意保管",
     )
     ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证", "内部参考价", "特别外传")
     handling: tuple[Text, ...] = (

@@ -1,5 +1,6 @@
 """The office files for a unit that cannot (代报): the same checks, and cards of its own."""
 
+import re
 from dataclasses import replace
 
 from dialog.cards import preview_lines, receipt_lines
@@ -16,6 +17,14 @@ from vocabulary.timetable import Timetable
 
 ON_PAPER = "paper"
 """The argument of the button that says that the unit's leader has signed on paper."""
+
+
+_OF_MEASURE = re.compile(r"第?\s*\d{1,3}\s*项(?!目)")
+
+
+def speaks_of_a_measure(text: str) -> bool:
+    """第52项应该是正常推进, typed by the office: what would go into the form of the unit."""
+    return _OF_MEASURE.search(text) is not None
 
 
 def is_doubtful(report: WorkingReport) -> bool:

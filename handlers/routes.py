@@ -17,6 +17,9 @@ from telegram.ext import (
 )
 
 from dialog.asides import Aside, aside
+from dialog.layout import cut
+from dialog.on_behalf import speaks_of_a_measure
+from dialog.outcome import SHORT_LIMIT
 from dialog.placing import Sight
 from dialog.press import Action, Press
 from dialog.typed_buttons import (
@@ -26,6 +29,7 @@ from dialog.typed_buttons import (
     is_of_card_beside,
     leads_to,
 )
+from dialog.words import cleaned
 from handlers import (
     absence,
     accepting,
@@ -478,7 +482,17 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:
         _take_words_of_report(work, conversation, typed, doors)
-    elif not signing.took_words_instead(work, typed.text):
+    else:
+        _answer_who_reports_nothing(work, typed.text)
+
+
+def _answer_who_reports_nothing(work: Work, text: str) -> None:
+    """A leader and the office write into no report: it is said what does what they want."""
+    if signing.took_words_instead(work, text):
+        return
+    if work.is_coordinator() and speaks_of_a_measure(text):
+        work.say("behalf-by-words", said=cut(cleaned(text), SHORT_LIMIT))
+    else:
         people.show_help(work)
 
 

@@ -51,6 +51,14 @@ async def test_board_says_who_filed_who_is_late_and_the_states_add_up(
     assert said("board-late", count=1, units=WATER) in board.text
 
 
+@pytest.mark.parametrize("words", ["第52项应该是正常推进", "市教育局52项改为已完成"])
+async def test_words_on_a_measure_lead_the_office_to_the_form_of_the_unit(
+    plain_town: Town, olga: Chat, words: str
+) -> None:
+    told = await olga.sends(words)
+    assert told.text == said("behalf-by-words", said=words)
+
+
 async def test_ledger_is_one_workbook_of_what_stands_now(plain_town: Town, olga: Chat) -> None:
     await plain_town.chats[ADA].files("=1+1")
     sent = await olga.sends("/ledger")

@@ -421,6 +421,7 @@ async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_changes_wha
     card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH))
     assert said("pasted-edit-title") in card.text
     assert said("otherwise-text", was="完成征地。", now="完成选址。") in card.text
+    assert "补充" in said("pasted-edit-title")  # a message that goes on with it may be what differs
     assert await plain_town.facts() == before
     card = await ada.taps("pasted-button-stays")
     assert await texts(plain_town) == ["完成征地。", "完成招标。"]
