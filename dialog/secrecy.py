@@ -125,7 +125,9 @@ def names_a_document(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """Without what cannot be seen; blanks and empty lines count once, so that many cost no time."""
+    shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", shown))
 
 
 def _latin_mark(word: str) -> re.Pattern[str]:

@@ -404,6 +404,11 @@ def test_number_is_no_aside(said: str) -> None:
     assert aside(said) is None
 
 
+@pytest.mark.parametrize("part", ["1", "本月", "这项", "我们", "请问", "还是", "7月", "不"])
+def test_words_that_go_on_and_on_are_read_at_once(part: str) -> None:
+    assert aside(f"{part * 60}验收") is None
+
+
 @pytest.mark.parametrize("said", ANSWERS)
 def test_what_is_short_and_true_is_an_answer(said: str) -> None:
     assert aside(said) is None

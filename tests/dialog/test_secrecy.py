@@ -269,6 +269,11 @@ def test_work_done_for_secrecy_is_ordinary(text: str) -> None:
     assert AS_SHIPPED.held_by(text) is None
 
 
+@pytest.mark.parametrize("part", ["\n", " ", "　", "\n ", "\u2003", "（", "1、", "a\n", "机密"])
+def test_long_text_of_little_is_looked_through_at_once(part: str) -> None:
+    AS_SHIPPED.held_by(f"x{part * 2000}x")
+
+
 def test_lists_that_are_empty_hold_nothing() -> None:
     assert SecrecyRules().held_by("绝密★启用前，内部资料") is None
 
