@@ -8,7 +8,7 @@ written (本文件属秘密级, 这个是机密, 此件按秘密级管理, 属�
 it (储备粮_机密.xlsx). Anywhere else it is an ordinary word: 清退机密文件1次. Source:
 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
 
-不得外传 and 内部掌握 tell how to treat what is written where they end a part of it. In a sentence
+不得外传 and 严禁外传 tell how to treat what is written where they end a part of it. In a sentence
 about a rule for others (规定企业信息不得外传) they are ordinary.
 """
 
@@ -54,7 +54,7 @@ _APART = r"[_+()\[\]【】（）—–-]"
 
 _RULE_FOR_OTHERS = (
     "规定|要求|约定|承诺|强调|明确|教育|宣传|培训|告知|提醒|签订|签署|制度|协议"
-    "|办法|条例|禁令|纪律|责任书|引导|督促|监督|检查|落实|执行|严守|遵守|做到|确保"
+    "|严格|加强|保密|保护|制定|防止|杜绝|责令|开展|办法|条例|禁令|纪律|责任书|引导|督促|监督|检查|落实|执行|严守|遵守|做到|确保"
 )
 
 _IS_OF = (
