@@ -6,7 +6,7 @@ form was made is shown beside what the form says, and only replaced by a tap of 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -33,7 +33,7 @@ from handlers.filing import FORM_CARD
 from handlers.office import known_unit
 from handlers.remembering import remember_unwritten
 from handlers.secrecy import hold_file
-from models.cycles import FILED_STATES, Entry, reports_of_units
+from models.cycles import Entry, Report, report_of_month, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.filing import is_writable
 from models.offices import Unit, unit_named
@@ -57,7 +57,10 @@ ROOM_ALONE, ROOM_BESIDE = 3_600, 1_800
 
 
 class NoFormOpen(BaosongError):
-    """No report of the unit can be filled in now."""
+    """No report of the unit can be filled in now. why: as in FormOfClosed, or none where none is.
+
+    by: office, or the unit itself.
+    """
 
     text_key = "form-none-open"
 
@@ -69,7 +72,10 @@ class FormNotOwn(BaosongError):
 
 
 class FormOfClosed(BaosongError):
-    """The form is of a report that takes no answers now. why: filed, exempt or locked."""
+    """The form is of a report that takes no answers now.
+
+    why: filed, exempt, signing or locked. by: office, or the unit itself.
+    """
 
     text_key = "form-of-closed"
 
@@ -124,15 +130,38 @@ def hand_out_form(work: Work, words: Sequence[str]) -> None:
     open_now = [
         report
         for report, cycle in reports
-        if report.state not in FILED_STATES and period in {None, cycle.period}
+        if is_writable(report) and period in {None, cycle.period}
     ]
     if not open_now:
-        month = period_name(work.language, period) if period else "none"
-        raise NoFormOpen(unit=name or "none", month=month)
+        raise NoFormOpen(
+            unit=name or "none",
+            month=period_name(work.language, period) if period else "none",
+            why=_why_none(work, report_of_month(work.session, unit_ids, period)),
+            by=_by(work, unit_ids),
+        )
     for report in open_now:
         rows = report_rows(work.session, report.id)
         if rows is not None:
             _hand_out(work, rows)
+
+
+def _why_none(work: Work, report: Report | None) -> str:
+    rows = report_rows(work.session, report.id) if report is not None else None
+    return _why_closed(work, rows) if rows is not None else "none"
+
+
+def _why_closed(work: Work, rows: ReportRows) -> str:
+    """Why the report takes no answers now."""
+    if rows.report.exempt:
+        return "exempt"
+    if work.now >= rows.cycle.locks_at:
+        return "locked"
+    return "signing" if rows.report.signing else "filed"
+
+
+def _by(work: Work, unit_ids: Collection[int]) -> str:
+    """Who asks: the office, or somebody who reports for one of the units."""
+    return "unit" if set(unit_ids) & set(work.filing_unit_ids()) else "office"
 
 
 def _own_unit(work: Work, unit_ids: Sequence[int], name: str) -> int:
@@ -271,11 +300,11 @@ def _require_open(work: Work, rows: ReportRows) -> None:
     """Raises FormOfClosed: it may be the form of a month that has long been filed."""
     if is_writable(rows.report):
         return
-    is_locked = work.now >= rows.cycle.locks_at
     raise FormOfClosed(
         unit=rows.unit.name,
         period=month_name(work.language, rows.cycle.period),
-        why="exempt" if rows.report.exempt else "locked" if is_locked else "filed",
+        why=_why_closed(work, rows),
+        by=_by(work, [rows.unit.id]),
         times=own_timetable(work, work.language, rows),
     )
 

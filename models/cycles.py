@@ -430,13 +430,27 @@ def exempt_report_of_units(
 
 def newest_report_of_units(session: Session, unit_ids: Sequence[int]) -> Report | None:
     """The units' report of the latest due cycle, whatever its state."""
-    return session.exec(
+    newest = _newest_first(unit_ids).where(col(Report.exempt).is_(False))
+    return session.exec(newest.limit(1)).first()
+
+
+def report_of_month(
+    session: Session, unit_ids: Sequence[int], period: Period | None
+) -> Report | None:
+    """One of the units' of that month, of the latest where none is named; exempt or not."""
+    newest = _newest_first(unit_ids)
+    if period is not None:
+        newest = newest.where(col(Cycle.period) == period)
+    return session.exec(newest.limit(1)).first()
+
+
+def _newest_first(unit_ids: Sequence[int]) -> SelectOfScalar[Report]:
+    return (
         select(Report)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
-        .where(col(Report.unit_id).in_(unit_ids), col(Report.exempt).is_(False))
+        .where(col(Report.unit_id).in_(unit_ids))
         .order_by(col(Cycle.due_at).desc(), col(Report.id))
-        .limit(1)
-    ).first()
+    )
 
 
 def reports_of_cycle(session: Session, cycle_id: int) -> list[tuple[Report, Unit]]:

@@ -331,7 +331,49 @@ async def test_a_filed_report_takes_no_form(town: Town, ada: Chat) -> None:
 
 
 def closed(why: str) -> str:
-    return start_of("form-of-closed", unit=ROADS, period="7月份", why=why)
+    return start_of("form-of-closed", unit=ROADS, period="7月份", why=why, by="unit")
+
+
+async def test_form_of_a_report_before_its_leader_is_taken_once_that_is_taken_back(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await town.joins("Lena", 6_000_000_011, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await olga.sends(f"/signing {ROADS} 开")
+    town.reads_all()
+    form = filled(await the_form(ada), {"I4": "Five kilometres are built."})
+    await ada.fills(WORDS)
+    await ada.taps("button-file")
+    town.reads_all()
+    assert (await sends(ada, form)).text.startswith(closed("signing"))
+    asked = await ada.sends("/form")
+    assert asked.text == none_open("signing")
+    assert asked.document is None
+    assert (await olga.sends(f"/form {ROADS}")).text == none_open("signing", "office", ROADS)
+    await ada.sends("/report")
+    await ada.taps("signing-button-withdraw")
+    town.reads_all()
+    await sends(ada, form, answers=2)
+    assert any(said("form-button-load-all", count=1) in m.labels for m in ada.phone.chat[-2:])
+
+
+def none_open(why: str, by: str = "unit", unit: str = "none") -> str:
+    return said("form-none-open", unit=unit, month="none", why=why, by=by)
+
+
+async def test_office_is_told_to_send_a_filed_report_back_before_it_fills_in_a_form(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
+    await ada.files(WORDS)
+    town.reads_all()
+    assert (await ada.sends("/form")).text == none_open("filed")
+    for told in (await sends(olga, form), await olga.sends(f"/form {ROADS}")):
+        assert "/return" in told.text
+        assert "更正" not in told.text
+    await town.moves_to(at(20, 10))
+    town.reads_all()
+    assert (await ada.sends("/form")).text == none_open("locked")
+    assert "/return" in (await sends(olga, form)).text
 
 
 async def test_the_words_of_a_form_are_taken_once_however_often_it_is_tapped(
@@ -507,7 +549,9 @@ async def test_a_returned_report_is_filed_on_behalf_once_more(town: Town, olga: 
 async def test_the_month_of_a_form_can_be_named(olga: Chat) -> None:
     assert await the_form(olga, f"/form {ROADS} 2022-07")
     answer = await olga.sends(f"/form {ROADS} 2022-06")
-    assert answer.text == said("form-none-open", unit=ROADS, month="2022年6月份")
+    assert answer.text == said(
+        "form-none-open", unit=ROADS, month="2022年6月份", why="none", by="office"
+    )
     assert (await olga.sends("/form Rivers")).text == start_of("office-unit-unknown", name="Rivers")
 
 
@@ -516,7 +560,9 @@ async def test_month_that_is_not_open_is_said_and_no_other_handed_out(
     ada: Chat, month: str
 ) -> None:
     answer = await ada.sends(f"/form {month}")
-    assert answer.text == said("form-none-open", unit="none", month="2022年6月份")
+    assert answer.text == said(
+        "form-none-open", unit="none", month="2022年6月份", why="none", by="unit"
+    )
     assert answer.document is None
 
 

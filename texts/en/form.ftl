@@ -146,16 +146,42 @@ form-none-open = { $unit ->
     }{ $month ->
         [none] { "" }
        *[other] { " " }for { $month }
-    } that can be filled in now. A filed one takes a correction, or the office returns it first.
+    } that can be filled in now{ $why ->
+        [exempt] : it need not be reported.
+        [locked] : it is locked. { $by ->
+            [office] Please send it back with /return first, then ask for a form.
+           *[unit] If it has to change, please ask the office to send it back.
+        }
+        [signing] : it lies before its leader. { $by ->
+            [office] Once the unit has taken it back or it is signed, please ask again.
+           *[unit] Please tap “Take back to mend” in /report first, then ask for a form.
+        }
+        [filed] : it is filed. { $by ->
+            [office] Please send it back with /return first, then ask for a form.
+           *[unit] To change it, tap “Correct” in /report, then ask for a form.
+        }
+       *[none] : it has not opened yet, or there is nothing to fill in.
+    }
 form-not-own = No form was handed out: “{ $name }” is no unit that you report for (yours: { $units }). For your own unit send /form, with a month if need be: /form July.
 form-of-closed = This form is of { $unit }, { $period }, { $why ->
         [exempt] which need not be reported
         [locked] which is locked
+        [signing] which lies before its leader
        *[filed] which is filed already
     }; nothing was imported, and nothing has changed.{ $why ->
         [exempt] {""}
-        [locked] {" "}If it has to change, please ask the office to send it back.
-       *[filed] {" "}To change it, tap “Correct” in /report, and ask for a new form.
+        [locked] {" "}{ $by ->
+            [office] Please send it back with /return first, and ask for a new form.
+           *[unit] If it has to change, please ask the office to send it back.
+        }
+        [signing] {" "}{ $by ->
+            [office] Once the unit has taken it back or it is signed, please ask for a new form.
+           *[unit] Please tap “Take back to mend” in /report first, and send this form again.
+        }
+       *[filed] {" "}{ $by ->
+            [office] Please send it back with /return first, and ask for a new form.
+           *[unit] To change it, tap “Correct” in /report, and ask for a new form.
+        }
     }
     { $times }
 form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.

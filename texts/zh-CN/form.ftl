@@ -146,16 +146,42 @@ form-none-open = { $unit ->
     }{ $month ->
         [none] 目前
        *[other] { $month }
-    }没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
+    }没有可以填报的月报{ $why ->
+        [exempt] ：免报。
+        [locked] ：已经锁定。{ $by ->
+            [office] 请先用 /return 退回，再取填报表。
+           *[unit] 如确需修改，请联系领导小组办公室退回。
+        }
+        [signing] ：待签发。{ $by ->
+            [office] 由该单位撤回修改或签发后，再取填报表。
+           *[unit] 请先在 /report 中点“撤回修改”，再取填报表。
+        }
+        [filed] ：已经报送。{ $by ->
+            [office] 请先用 /return 退回，再取填报表。
+           *[unit] 要修改，请在 /report 中点“更正”，再取填报表。
+        }
+       *[none] ：还没有开放，或没有要填的任务。
+    }
 form-not-own = 没有给出填报表：“{ $name }”不是您可填报的单位（您填报：{ $units }）。取本单位的，请发送 /form；也可写月份，例如 /form 7月。
 form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
         [exempt] 该月免报
         [locked] 该月报送已经锁定
+        [signing] 该月报待签发
        *[filed] 该月报已经报送
     }，没有导入，内容没有变化。{ $why ->
         [exempt] {""}
-        [locked] 如确需修改，请联系领导小组办公室退回。
-       *[filed] 要修改，请在 /report 中点“更正”，再索取新的填报表。
+        [locked] { $by ->
+            [office] 请先用 /return 退回，再索取新的填报表。
+           *[unit] 如确需修改，请联系领导小组办公室退回。
+        }
+        [signing] { $by ->
+            [office] 由该单位撤回修改或签发后，再索取新的填报表。
+           *[unit] 请先在 /report 中点“撤回修改”，再把这份填报表发一次。
+        }
+       *[filed] { $by ->
+            [office] 请先用 /return 退回，再索取新的填报表。
+           *[unit] 要修改，请在 /report 中点“更正”，再索取新的填报表。
+        }
     }
     { $times }
 form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
