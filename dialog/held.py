@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dialog.answers import replaces
 from dialog.asides import aside
 from dialog.layout import Rows, button, cut, messages, pieces, rows
+from dialog.measure_numbers import entry_spoken_of
 from dialog.outcome import Accepted
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -14,7 +15,7 @@ from dialog.steps import Step, is_complete
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_number, opens_as_status
 from texts import plain, say
-from texts.wording import month_name, timetable_line
+from texts.wording import listed, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import ReportEntry, WorkingReport
@@ -201,6 +202,22 @@ def _in_full(language: str, head: str, text: str) -> list[Message]:
     return messages([[head], *words])
 
 
-def held_row(language: str, report_id: int) -> Rows:
-    """What leads back to a text that still waits for its place."""
-    return rows([button(language, "held-button-show", Press(Action.HELD_SHOW, report_id))])
+def held_row(language: str, report_id: int, *, count: int = 1) -> Rows:
+    """What leads back to the text, or to that many, waiting for a place still."""
+    key = "held-button-show" if count == 1 else "held-button-show-more"
+    return rows([button(language, key, Press(Action.HELD_SHOW, report_id), count=count)])
+
+
+def held_waits(language: str, report: WorkingReport, texts: Sequence[str], *, most: int) -> str:
+    """That the texts wait for their places; of one also of which measure, where that is known.
+
+    most: characters of each by which it is known again.
+    """
+    if len(texts) > 1:
+        named = [say(language, "held-waits-one", words=cut(text, most)) for text in texts[:_LINES]]
+        rest = len(texts) - len(named)
+        words = listed(language, named)
+        return say(language, "held-waits-more", words=words, count=len(texts), rest=rest)
+    told = entry_spoken_of(report, texts[0])
+    key, number = ("held-waits-of", cut(told.measure.number, 12)) if told else ("held-waits", "")
+    return say(language, key, words=cut(texts[0], most), number=number)

@@ -85,6 +85,7 @@ _LEADING = {
     "button-help": Action.HELP,
     "button-extend": Action.EXTEND,
     "held-button-show": Action.HELD_SHOW,
+    "held-button-show-more": Action.HELD_SHOW,
     "pasted-button-show": Action.PASTED_SHOW,
     "away-button": Action.AWAY,
 }

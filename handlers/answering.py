@@ -523,7 +523,7 @@ def _leads_away_from_held(
             return False
         answer_named(work, rows, with_words, written.message_id)
         return True
-    waits = held_line(work, report, conversation.held_text)
+    waits = held_line(work, report)
     ask(work, report, named, step_to_ask(named), line=waits)
     return True
 

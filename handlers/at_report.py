@@ -6,11 +6,10 @@ from enum import StrEnum
 
 from dialog.cards import correction, page_wanted, preview, report_card, report_lines
 from dialog.evidence import files_kept, files_waiting, waiting_row
-from dialog.held import held_returned, held_row
+from dialog.held import held_returned, held_row, held_waits
 from dialog.helping import helpers_card
 from dialog.highlights import highlights_gone, new_highlights, tells_highlight
 from dialog.layout import Rows, button, cut
-from dialog.measure_numbers import entry_spoken_of
 from dialog.outcome import Note, Refused
 from dialog.pasting import waiting_words
 from dialog.placing import Question, Sight, sight_of
@@ -27,6 +26,7 @@ from models.conversations import (
     conversation_of,
     let_go,
     remember_seen,
+    texts_waiting,
 )
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import packed, showing_of, slot_named, states_shown, unpacked
@@ -387,7 +387,11 @@ def framed(work: Work, conversation: Conversation, message: Message, line: str =
         message = with_files_waiting(work, message, conversation.report_id)
         message = with_changes_waiting(work, message, conversation.report_id)
     if conversation.held_text and conversation.report_id is not None:
-        back = held_row(work.language, conversation.report_id)
+        if conversation.shows == Shows.LIST:
+            report = working(work, open_to(work, conversation.report_id))
+            message = replace(message, html=f"{held_line(work, report)}\n\n{message.html}")
+        count = len(texts_waiting(conversation))
+        back = held_row(work.language, conversation.report_id, count=count)
         message = replace(message, buttons=(*message.buttons, *back))
     if conversation.step != PASTED and conversation.report_id is not None:
         message = _with_way_to_pasted(work, message, conversation.report_id)
@@ -529,14 +533,10 @@ def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> M
     return _with_way_to_reasons(work, rows, message)
 
 
-_WAITS = "held-waits"
-
-
-def held_line(work: Work, report: WorkingReport, text: str) -> str:
-    """That a text waits for its place, and of which measure it is where that is known."""
-    named = entry_spoken_of(report, text)
-    key, number = ("held-waits-of", cut(named.measure.number, 12)) if named else (_WAITS, "")
-    return say(work.language, key, words=cut(text, WAITING_WORDS), number=number)
+def held_line(work: Work, report: WorkingReport) -> str:
+    """That texts wait for their place, each named; of one, of which measure where that is known."""
+    texts = texts_waiting(conversation_of(work.session, work.writer.id))
+    return held_waits(work.language, report, texts, most=WAITING_WORDS)
 
 
 def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
@@ -546,7 +546,7 @@ def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
     paste = waiting_paste(work.session, work.writer.id, report_id)
     lines = []
     if conversation.held_text and conversation.report_id == report_id:
-        lines.append(held_line(work, working(work, rows), conversation.held_text))
+        lines.append(held_line(work, working(work, rows)))
     if paste is not None:
         words = cut(waiting_words(paste.text), WAITING_WORDS)
         key = "pasted-edit-waits" if paste.given else "pasted-waits"

@@ -350,7 +350,7 @@ def return_to_held(work: Work, rows: ReportRows) -> bool:
     if not conversation.held_text or place_of_it is None or not report.has(place_of_it.entry_id):
         return False
     entry = report.entry(place_of_it.entry_id)
-    waits = held_line(work, report, conversation.held_text)
+    waits = held_line(work, report)
     ask(work, report, entry, step_to_ask(entry), line=waits)
     return True
 

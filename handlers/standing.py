@@ -22,7 +22,7 @@ from handlers.context import Context, for_members
 from handlers.editing import call_off
 from handlers.office import known_unit, show_board
 from handlers.signing import signing_buttons
-from models.conversations import come_back, conversation_of
+from models.conversations import come_back, conversation_of, texts_waiting
 from models.cycles import (
     FILED_STATES,
     newest_report_of_units,
@@ -264,8 +264,9 @@ def show_privacy(work: Work, contact: str) -> None:
         )
         for held in work.held
     ]
-    if kept.texts_waiting:
-        lines.append(say(language, "privacy-waiting"))
+    waiting = len(texts_waiting(conversation_of(work.session, person.id)))
+    if waiting:
+        lines.append(say(language, "privacy-waiting", count=waiting))
     lines.append(say(language, "privacy-ask", contact=contact))
     work.reply(Message("\n".join(lines)))
 

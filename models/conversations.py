@@ -166,6 +166,12 @@ def let_go(conversation: Conversation) -> None:
     conversation.waiting_behind = _packed(others)
 
 
+def texts_waiting(conversation: Conversation) -> list[str]:
+    """What waits for its place, what is asked about first in front."""
+    behind = [text for text, *_ in reversed(_behind(conversation))]
+    return list(filter(None, (conversation.held_text, *behind)))
+
+
 def rewrite_text(conversation: Conversation, old: str, new: str) -> bool:
     """What waits reads otherwise from now on; False where it does not say so anywhere."""
     if old in conversation.held_text:

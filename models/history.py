@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Revision
 from models.filing import filed_content
 from models.offices import Unit
@@ -63,15 +62,9 @@ class Kept:
 
     answers: int
     revisions: int
-    texts_waiting: int
 
 
 def kept_of(session: Session, person_id: int) -> Kept:
     answers = select(func.count()).select_from(Entry).where(Entry.answered_by_id == person_id)
     filed = select(func.count()).select_from(Revision).where(Revision.filed_by_id == person_id)
-    waiting = (
-        select(func.count())
-        .select_from(Conversation)
-        .where(Conversation.person_id == person_id, Conversation.held_text != "")
-    )
-    return Kept(*(session.exec(query).one() for query in (answers, filed, waiting)))
+    return Kept(*(session.exec(query).one() for query in (answers, filed)))

@@ -398,7 +398,7 @@ async def test_messages_that_wait_together_are_placed_one_by_one(
     card = await ada.taps("held-button-apart")
     assert said("held-text", words=WISH) in card.text
     await ada.taps("held-button-drop")
-    card = await ada.taps("held-button-show")
+    card = await ada.taps("held-button-show-more", count=2)
     assert said("held-text", words=SECOND) in card.text
     await ada.taps("held-button-of", month="none", number="2", title="Measure 2")
     card = await ada.taps("held-button-show")
@@ -803,3 +803,28 @@ async def test_slip_in_the_figure_of_another_measure_is_asked_about_where_a_figu
     assert [one.value for one in (await two_figures.content(ROADS, "2")).figures] == [168]
     assert said("held-text", words=words) in card.text
     await ada.taps("held-button-drop")
+
+
+async def two_wait(ada: Chat) -> None:
+    """At the preview: what was sent first waits behind the other."""
+    await waits_at_the_preview(ada)
+    await ada.sends("1 13轮")
+
+
+async def test_all_texts_that_wait_are_counted_and_named(plain_town: Town, ada: Chat) -> None:
+    await two_wait(ada)
+    named = (said("held-waits-one", words=words) for words in ("1 13轮", WISH))
+    waits = said("held-waits-more", words="、".join(named), count=2, rest=0)
+    for typed in ("预览", "目录"):
+        card = await ada.sends(typed)
+        assert waits in card.text
+        assert said("held-button-show-more", count=2) in card.labels
+    assert said("privacy-waiting", count=2) in (await ada.sends("/privacy")).text
+    await ada.sends("/report")
+    card = await ada.taps("held-button-show-more", count=2)
+    assert said("held-text", words="1 13轮") in card.text
+    card = await ada.taps("held-button-drop")
+    assert said("privacy-waiting", count=1) in (await ada.sends("/privacy")).text
+    card = await ada.sends("目录")
+    assert said("held-waits", words=WISH) in card.text
+    assert said("held-button-show") in card.labels

@@ -34,6 +34,12 @@ held-button-of = { $month ->
 held-button-apart = Place them one by one
 held-button-drop = Do not keep it
 held-button-show = A text waits for its place
+held-button-show-more = { $count } texts wait for their places
+held-waits-one = “{ $words }”
+held-waits-more = { $count } texts wait for their places and are not stored: { $words }{ $rest ->
+    [0] {""}
+   *[other] {" "}and { $rest } more
+    }. “{ $count } texts wait for their places” below leads to them, one after another.
 held-returned = This text was never given a place, and is not stored. Here it is in full; what you need, please send again at its measure:
 held-returned-month = A text for the report on { $month } was never given a place, and is not stored; a new month has begun, and it is kept no longer. Here it is in full; what you need, please send again at its measure:
 held-dropped = This text was not kept.

@@ -55,7 +55,10 @@ privacy-contact = { $kind } of { $unit }, { $reach ->
         [none] with no phone or mail on record
        *[other] reached at { $reach }
     }
-privacy-waiting = One text waits for its place.
+privacy-waiting = { $count ->
+    [1] One text waits for its place.
+   *[other] { $count } texts wait for their places.
+    }
 privacy-ask = To ask, correct or delete, please write to { $contact }.
 
 ## Putting away what is asked

@@ -34,6 +34,12 @@ held-button-of = { $month ->
 held-button-apart = 分开，一条一条选
 held-button-drop = 不存这条
 held-button-show = 有一条文字还没定是哪一项
+held-button-show-more = 有 { $count } 条文字还没定是哪一项
+held-waits-one = “{ $words }”
+held-waits-more = { $count } 条文字还没有确定属于哪一项，没有存：{ $words }{ $rest ->
+    [0] {""}
+   *[other] 等
+    }。点下面的“有 { $count } 条文字还没定是哪一项”，一条一条选。
 held-returned = 这条文字一直没有选择放在哪里，没有存。原文如下，需要的请在对应的一项重新发送：
 held-returned-month = { $month }月报里有一条文字一直没有选择放在哪里，没有存；新的月份已经开始，不再保留。原文如下，需要的请在对应的一项重新发送：
 held-dropped = 这条文字没有存。

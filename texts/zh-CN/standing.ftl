@@ -52,7 +52,10 @@ privacy-contact = { $unit }的{ $kind }，{ $reach ->
         [none] 没有登记联系方式
        *[other] 联系方式 { $reach }
     }
-privacy-waiting = 另有一条文字还没有确定属于哪一项。
+privacy-waiting = { $count ->
+    [1] 另有一条文字还没有确定属于哪一项。
+   *[other] 另有 { $count } 条文字还没有确定属于哪一项。
+    }
 privacy-ask = 查询、更正或删除，请联系{ $contact }。
 
 ## Putting away what is asked
