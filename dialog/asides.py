@@ -389,10 +389,15 @@ _OF_MESSAGE = re.compile(
 )
 """这条发错了, 作废, 删掉发放资料这句, 这是第27项的: what to do with a message."""
 
+NO_HIGHLIGHT = (
+    rf"(?:{_ONE_OF_MINE}|本项|这项)?(?:不是|不算|不作为|(?:请|帮我)?(?:取消|撤回|撤销|去掉|删掉))"
+    r"(?:这[个条]|刚才的?那?条?)?的?亮点(?:了|吧)*"
+)
 _MARK = re.compile(
     rf"{_ONE_OF_MINE}(?:也|应该?|可以|能)*(?:是|算|记[为成作]?|列[为成作]|作为|标[为成作]?)(?:一?[个条])?亮点(?:了|吧)?"
+    rf"|{NO_HIGHLIGHT}(?:[,，\s]*{NO_HIGHLIGHT})?"
 )
-"""这条是亮点: the highlight has to be named."""
+"""这条是亮点, 取消亮点: the highlight has to be named."""
 
 _READY = (
     r"(?:(?:我|我们|都|全部|已经?|这边)*(?:好了?|行了?|可以了?|对了?|没问题了?|就这样了?"

@@ -1,11 +1,12 @@
 """Words that come where /phone, /away or /extend asks: of the report, or that nothing is wanted.
 
+The latter also where a highlight is asked.
 What answers the question is read where that is asked; this is about what does not.
 """
 
 import re
 
-from dialog.asides import Aside, aside
+from dialog.asides import NO_HIGHLIGHT, Aside, aside
 from dialog.measure_numbers import tells_of_a_measure
 from dialog.no_answers import wish_of_one
 from dialog.reasons import gives_reason, tells_of_measures
@@ -22,11 +23,12 @@ _NOT_WANTED = re.compile(
     rf"{_OF_WHAT}(?:(?:不|没有?|未)(?:用|必|要|需要?|想|打算)*(?:{_WANTED})+|不用|不要|不必|不需要)"
     r"(?:动|化|它|的|了|啦|啊|吧|呢)*"
     rf"|{_OF_WHAT}(?:原来|之前|以前|上次|老)的?那?个?(?:号码?|电话|那个|没错|不变)+"
+    rf"|{NO_HIGHLIGHT}|不记了?|不要记了?"
     r"|(?:no,? )?(?:not needed|no need|no thanks?|no thank you|unchanged|(?:the )?same number)"
     r"|my number (?:has not|hasn't|did not|didn't) changed?"
     r"|i (?:do not|don't) need (?:it|more time)(?: any ?more)?|i(?: am|'m) not (?:away|going)",
 )
-"""不延了, 不用了, 我号码没变, 还是原来的号: nothing is asked for, and nothing changes."""
+"""不延了, 不用了, 我号码没变, 还是原来的号, 取消亮点: nothing is asked for, and nothing changes."""
 
 _OF_REPORT = frozenset(
     {Aside.NOT_OURS, Aside.CANNOT, Aside.CHANGE, Aside.HAND_IN, Aside.OF_MANY, Aside.MARK}
@@ -36,7 +38,9 @@ _OF_REPORT = frozenset(
 
 def wants_nothing(said: str) -> bool:
     """Whether the words end what is asked beside the report, and change nothing."""
-    return _NOT_WANTED.fullmatch(as_word(said)) is not None
+    clauses = filter(None, (clause.strip() for clause in re.split(r"[，,。;；]", as_word(said))))
+    found = [_NOT_WANTED.fullmatch(clause) for clause in clauses]
+    return bool(found) and all(found)
 
 
 def is_of_report(report: WorkingReport, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 from dialog.layout import button, cut, messages, page_row, rows
-from dialog.measure_numbers import named_entry
+from dialog.measure_numbers import OPENS_WORDS, named_entry
 from dialog.press import Action, Press
 from dialog.words import cleaned, means_nothing
 from texts import plain, say
@@ -19,6 +19,9 @@ _NUMBERED = re.compile(
     r"\s*(?:第\s*)?(\d[\d.()（）-]*+)\s*(?:项[\s:：、,，.．]*|(?<=\s)|[:：、,，．])\s*(\S.*)",
     re.DOTALL,
 )
+
+_RUN_ON = re.compile(rf"\s*(\d[\d.-]*)({OPENS_WORDS}.*)", re.DOTALL)
+"""30消费券拉动1.3亿: what no number counts stands right behind one that is a measure's."""
 
 PAGE_SIZE = 10
 TELL, LEAVE, AGAIN = "tell", "leave", "again"
@@ -101,6 +104,9 @@ def read_highlights(
     first, *lines = said.strip().split("\n")
     found = _NUMBERED.fullmatch(first)
     told = [(found[1].rstrip("."), found[2].strip())] if found else []
+    found = _RUN_ON.fullmatch(first)
+    if not (told or number) and found and found[1] in known:
+        told = [(found[1], found[2].strip())]
     if number and (not told or told[0][0] not in known):
         told = [(number, first.strip())] if first.strip() else []
     if not told:

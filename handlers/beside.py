@@ -10,7 +10,7 @@ from dialog.asked_beside import (
     wants_nothing,
 )
 from dialog.reasons import tells_of_measures
-from handlers import absence, explaining, extensions, phones, standing
+from handlers import absence, explaining, extensions, highlights, phones, standing
 from handlers.at_report import reports_at_hand, working
 from models.conversations import Conversation, come_back
 from models.work import Work
@@ -41,6 +41,10 @@ _ASKS = {
         is_of_report_beside_day, is_answer=extensions.says_day, leave=extensions.leave
     ),
     f"{extensions.STEP}:": Ask(is_of_report_beside_reason, leave=extensions.leave),
+    **{
+        step: Ask(lambda _report, _text: False)
+        for step in (highlights.STEP, highlights.NUMBERED, f"{highlights.NUMBERED}:")
+    },
     explaining.JOINT_REASON: Ask(tells_of_measures, may_end=False),
     explaining.RETURN_ANSWER: Ask(tells_of_measures, may_end=False),
 }

@@ -60,6 +60,8 @@ def test_reason_before_the_day_is_of_the_request(text: str) -> None:
         "不延了",
         "不用了",
         "不用了吧",
+        "这个不是亮点，取消亮点",
+        "不记了",
         "先不延期了",
         "不申请延期了",
         "不登记了",

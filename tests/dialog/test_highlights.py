@@ -51,6 +51,25 @@ def test_highlight_that_does_not_fit_is_not_offered() -> None:
     assert "亮点写入完成情况" not in labels(question("zh-CN", a_report(entry), entry, Step.TEXT))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("30消费券拉动1.3亿", [("30", "消费券拉动1.3亿")]),
+        ("30 消费券拉动1.3亿\n18、开通基站", [("30", "消费券拉动1.3亿"), ("18", "开通基站")]),
+        ("30家企业投产", []),
+        ("99消费券拉动1.3亿", []),
+    ],
+)
+def test_number_right_before_its_words_is_the_measures(
+    said: str, told: list[tuple[str, str]]
+) -> None:
+    assert read_highlights(said, {"18", "30"}) == told
+
+
+def test_number_before_words_is_an_amount_where_a_measure_is_asked() -> None:
+    assert read_highlights("30款新车下线", {"18", "30"}, number="18") == [("18", "30款新车下线")]
+
+
 def test_every_measure_offers_to_mark_a_highlight() -> None:
     entry = an_entry()
     assert "记亮点" in labels(question("zh-CN", a_report(entry), entry, Step.STATUS))

@@ -311,3 +311,24 @@ async def test_heading_of_a_highlight_with_nothing_behind_it_marks_none(ada: Cha
     await ada.sends("/report")
     await ada.taps("button-begin")
     assert (await ada.sends("亮点：无")).text == said("highlight-nothing")
+
+
+async def test_highlight_is_known_by_a_number_right_before_its_words(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/highlight")
+    marked = await ada.sends("2首座桥投用")
+    told = said("highlight-marked", number="2", month="7月份", words="首座桥投用")
+    assert marked.text.startswith(told)
+
+
+@pytest.mark.parametrize("words", ["这个不是亮点，取消亮点", "不记了", "取消亮点吧"])
+async def test_who_takes_it_back_where_its_number_is_asked_has_marked_nothing(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    asked = await ada.sends("/highlight 首座桥投用")
+    assert asked.text == said("highlight-which", words="首座桥投用")
+    assert said("cancel-done") in (await ada.sends(words)).text
+    olga = plain_town.chats[OLGA]
+    assert (await olga.sends("/highlights")).text == said("highlights-none")
+    assert await plain_town.step_of(ada) == ""

@@ -1,7 +1,7 @@
 ## Words that are no answer
 answer-give-up = “{ $said }” was not kept as an answer. To stop, send “cancel” by itself. Nothing that is filled in has changed.
 answer-change = “{ $said }” is not stored. To change a measure, send its number or open it in the list; a message that you have just sent may be edited in the chat. What is filled in is unchanged.
-answer-mark = “{ $said }” is not stored. To mark a highlight, send 亮点： with its words and the number of the measure, as in 亮点：第18项…; or open the measure and tap “Highlight”. What is filled in is unchanged.
+answer-mark = “{ $said }” is not stored. To mark a highlight, send 亮点： with its words and the number of the measure, as in 亮点：第18项…; or open the measure and tap “Highlight”. To take one back, tap the button below it. What is filled in is unchanged.
 answer-of-files = “{ $said }” is not stored. To take a photo or a file away, or to move it, open its measure and tap “Evidence”; another one can simply be sent. What is filled in is unchanged.
 answer-hand-in = “{ $said }” is not stored. To file, tap “List”, then “Preview”, look it through and tap “File”. What is filled in is unchanged.
 answer-question = “{ $said }” is a question, and was not kept as an answer. For how to answer send “help”; for exemptions and more time see /help, or ask the office.
