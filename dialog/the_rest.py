@@ -37,8 +37,9 @@ _ALSO = dict.fromkeys(
 
 @dataclass(frozen=True, slots=True)
 class TheRest:
-    """word: what is said of each, which answers by itself. but: numbers of which it is not said.
+    """word: what is said of each, which answers by itself, with what is told of each behind it.
 
+    but: numbers of which it is not said.
     told: what the same text tells of single measures.
     is_loose: behind a sign it may be of the measure before: 第2项滞后，其余同上月.
     is_apart: that sign ends a sentence, or nearly. said: its own words, without those.
@@ -58,6 +59,9 @@ def said_of_the_rest(text: str) -> TheRest | None:
     for pattern in (_CHINESE, _ENGLISH, _LOOSE):
         if found := pattern.fullmatch(said):
             word, parts = found["word"].lower(), found.groupdict()
+            word, each = _ALSO.get(word, word), (parts.get("each") or "").strip()
+            if each and word in SAME_WORDS:
+                continue
             but = tuple(re.findall(_NUMBER, parts.get("but") or ""))
             status = parts.get("status")
             before, behind = (
@@ -65,7 +69,7 @@ def said_of_the_rest(text: str) -> TheRest | None:
             )
             told = [before, *(f"{number}{status}" for number in but if status), behind]
             return TheRest(
-                _ALSO.get(word, word),
+                f"{word}：{each}" if each else word,
                 () if status else but,
                 "\n".join(filter(None, told)),
                 is_loose=pattern is _LOOSE,
@@ -140,13 +144,16 @@ _ALL = (
 _WORDS = SAME_WORDS | NO_PROGRESS_WORDS | STATUS_OF_WORD.keys() | _ALSO.keys()
 _WORD = rf"(?P<word>{one_of(_WORDS)})"
 
+_OF_EACH = r"[:：]\s*(?!第?\s*\d)(?P<each>[^\n。;；]+)[。.!！]?"
+"""其余均正常推进：按计划开展: behind a colon stands what is told of each."""
+
 _CHINESE = re.compile(
     rf"(?P<before>.*(?:\n|[。;；,，]\s*(?={_OTHERS}{_ONES})))?\s*"
     rf"(?:除[了开去]?\s*(?:第|措施)?\s*(?P<but>{_NUMBERS})\s*{_ONES}*\s*"
     rf"(?:[为是]?(?P<status>{one_of(STATUS_OF_WORD)})的?)?\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
     rf"|{_OTHERS}{_ONES}*)[,，:：]?\s*"
     rf"{_ALL}{_WORD}(?:的|了|状态|填报|报送|即可|就行|吧)*"
-    r"(?:[。.!！]?|[。;；,，\n]\s*(?P<behind>.+))",
+    rf"(?:[。.!！]?|{_OF_EACH}|[。;；,，\n]\s*(?P<behind>.+))",
     re.IGNORECASE | re.DOTALL,
 )
 """其余 behind a comma may be the rest of one measure; 其余各项 is not."""
@@ -175,6 +182,6 @@ _ENGLISH = re.compile(
     r"(?P<before>.*(?:\n|[.;,]\s))?\s*"
     rf"(?:(?:all|everything)\s+(?:but|except)(?:\s+for)?\s+(?P<but>{_NUMBERS})"
     r"|(?:all\s+)?the\s+(?:rest|others)|all\s+others|everything\s+else|the\s+remaining\s+ones)"
-    rf"(?:\s+(?:is|are|all|still|stays?))*\s+{_WORD}(?:\.?|[.;,\n]\s*(?P<behind>.+))",
+    rf"(?:\s+(?:is|are|all|still|stays?))*\s+{_WORD}(?:\.?|{_OF_EACH}|[.;,\n]\s*(?P<behind>.+))",
     re.IGNORECASE | re.DOTALL,
 )

@@ -190,6 +190,20 @@ def test_words_of_the_asked_measure_and_of_the_rest_are_split() -> None:
                 ("All but 18 are on track", "on track"),
             )
         ),
+        (
+            "其余均正常推进：按计划开展",
+            dict.fromkeys(("1", "2", "19"), "正常推进：按计划开展"),
+        ),
+        (
+            "19. 停工。\n其余各项均无进展：等省里批复。",
+            {"19": "停工。", "1": "无进展：等省里批复", "2": "无进展：等省里批复"},
+        ),
+        (
+            "The rest are on track: as planned",
+            dict.fromkeys(("1", "2", "19"), "on track：as planned"),
+        ),
+        ("其余正常推进：19滞后", {}),
+        ("其余同上月：正常推进", {}),
         ("除18、2项外均正常推进", {"1": "正常推进", "19": "正常推进"}),
         (
             "19滞后：缺地，停工。\n其他均正常推进",

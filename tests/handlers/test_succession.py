@@ -191,7 +191,7 @@ async def test_all_texts_that_wait_go_to_the_successor_each_with_its_place(
     await hands_on(town, ada, nina)
     what = said("waits-on-text", count=2)
     assert said("waits-on-yours", before="Ada", what=what) in [m.text for m in nina.news()]
-    card = await nina.taps("held-button-show")
+    card = await nina.taps("held-button-show-more", count=2)
     assert said("collision-left", by="Ada", words="2项漏报两家") in card.text
     assert card.labels == [
         said("collision-button-keep-saved"),
