@@ -39,6 +39,7 @@ def held_question(
     is_open: bool = True,
     month: Period | None = None,
     is_several: bool = False,
+    others: Sequence[tuple[int, Period]] = (),
 ) -> Message:
     """Asks whether the text adds to the question before or answers another one.
 
@@ -47,6 +48,7 @@ def held_question(
     is_open: that other one is being asked, so the text came before it was shown.
     month: of the report, where the person has others open.
     is_several: it came as several messages, which may have places of their own.
+    others: further reports that are open, with their months, whose measures may be meant as well.
     """
     of = "none" if month is None else month_name(language, month)
     key = "held-ask" if before and now and is_open else "held-ask-one"
@@ -55,10 +57,14 @@ def held_question(
     if before is None and now is None:
         key = "held-ask-where"
     lines = [*_received(language, text), say(language, key)]
+    is_anywhere = before is None and now is None
+    if is_anywhere and others:
+        lines.append(say(language, "held-month", month=of))
     lines.append(timetable_line(language, report.timetable))
     buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
     if not buttons:
         buttons += _choices(language, report, text, of)
+        buttons += [_of_other_month(language, text, *other) for other in others if is_anywhere]
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons += _last_ways(language, report.report_id, text, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
@@ -160,6 +166,15 @@ def month_question(
     if text:
         buttons += _last_ways(language, kept_in, text, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+OTHER_MONTH = "month"
+"""The argument of the button that offers the measures of another month for the text."""
+
+
+def _of_other_month(language: str, text: str, report_id: int, period: Period) -> Button:
+    press = Press(Action.HELD_SHOW, report_id, OTHER_MONTH, mark_of(text))
+    return button(language, "held-button-month", press, month=month_name(language, period))
 
 
 def _received(language: str, text: str) -> list[str]:

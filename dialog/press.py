@@ -85,7 +85,7 @@ class Action(StrEnum):
     SNOOZE = "az"  # report; empty, or one of the offered moments
     HAND_OVER = "ah"  # report; empty, or the colleague's contact
     HAND_BACK = "ab"  # handover: the colleague refuses it, or the liaison takes it back
-    HELD_SHOW = "hs"  # report: the text that waits for its place
+    HELD_SHOW = "hs"  # report; month where it is another one than before: the text that waits
     HELD_ADD = "ha"  # report: it goes on with the question before
     HELD_ANSWER = "hn"  # report: it answers the open question
     HELD_DROP = "hd"  # report: it is not kept

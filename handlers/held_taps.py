@@ -2,7 +2,7 @@
 
 from dialog.answers import added, typed
 from dialog.edits import Given
-from dialog.held import mark_of, righted_by_adding
+from dialog.held import OTHER_MONTH, mark_of, righted_by_adding
 from dialog.measure_numbers import named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
@@ -17,6 +17,7 @@ from handlers.at_report import (
     note,
     open_question,
     open_to,
+    reports_at_hand,
     require_writable,
     show_card,
     working,
@@ -141,12 +142,21 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     """Raises Stale when no text waits for its place in that report."""
     rows = open_to(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
+    if press.argument == OTHER_MONTH and _may_be_of(work, conversation, rows):
+        conversation.report_id, conversation.entry_id = rows.report.id, None
     if press.action is Action.HELD_ANSWER and _tells_of(work, conversation, rows, press.argument):
         conversation.report_id = rows.report.id
     keep_to(conversation, working(work, rows))
     if not conversation.held_text or conversation.report_id != rows.report.id:
         raise Stale
     return conversation, rows
+
+
+def _may_be_of(work: Work, conversation: Conversation, rows: ReportRows) -> bool:
+    """Whether the text that waits, with no place yet, may be of this report as well."""
+    at_hand = {one.report.id for one in reports_at_hand(work, conversation)}
+    is_placed = held_behind(work) or held_place(conversation) or open_question(conversation)
+    return bool(conversation.held_text) and rows.report.id in at_hand and not is_placed
 
 
 def _tells_of(work: Work, conversation: Conversation, rows: ReportRows, entry_id: str) -> bool:

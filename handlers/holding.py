@@ -429,7 +429,8 @@ def ask_place(
     lines += [say(work.language, one.text_key, **one.facts) for one in notes]
     if before is not None and not notes:
         lines.append(answered(work.language, report.entry(before.entry_id)))
-    is_one_of_several = len(reports_at_hand(work, conversation)) > 1
+    at_hand = reports_at_hand(work, conversation)
+    is_one_of_several = len(at_hand) > 1
     month = rows.cycle.period if is_one_of_several else None
     is_several = len(held_messages(work)) > 1
     if months := months_named(work, conversation, text):
@@ -447,6 +448,11 @@ def ask_place(
             is_open=is_open,
             month=month,
             is_several=is_several,
+            others=[
+                (other.report.id, other.cycle.period)
+                for other in at_hand
+                if other.report.id != rows.report.id and is_writable(other.report)
+            ],
         )
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)

@@ -85,6 +85,7 @@ from handlers.holding import (
 )
 from handlers.remembering import given_by, held_behind, remember_answer, right_held
 from handlers.replying import answers_earlier
+from handlers.report import show_open_report
 from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
@@ -109,7 +110,7 @@ from models.written import (
     written,
 )
 from texts import plain, say
-from texts.wording import listed
+from texts.wording import listed, month_name
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import WorkingReport
@@ -175,7 +176,11 @@ def _tells_of_no_rest(work: Work, conversation: Conversation, text: str) -> bool
     open_now = [rows for rows in _reports(work, conversation) if is_writable(rows.report)]
     if not open_now:
         return False
-    show_card(work, open_now[0].report.id, line=say(work.language, "pasted-no-rest"))
+    if len(open_now) == 1:
+        show_card(work, open_now[0].report.id, line=say(work.language, "pasted-no-rest"))
+        return True
+    months = listed(work.language, (month_name(work.language, r.cycle.period) for r in open_now))
+    show_open_report(work, say(work.language, "pasted-no-rest-months", months=months))
     return True
 
 

@@ -390,6 +390,34 @@ async def test_button_of_a_text_that_waits_names_its_month_where_two_are_open(
     assert "7月份 · 2　Measure 2" in ada.card.labels
 
 
+async def test_words_that_name_no_measure_may_be_of_either_open_month(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.taps("button-report", unit=ROADS, period="7月份", done="*", count="*")
+    card = await ada.sends(FIRST)
+    assert said("held-month", month="7月份") in card.text
+    card = await ada.taps("held-button-month", month="8月份")
+    assert said("held-text", words=FIRST) in card.text
+    assert said("held-month", month="8月份") in card.text
+    await ada.taps("held-button-of", month="8月份", number="2", title="Measure 2")
+    assert (await town.content(ROADS, "2", Period(2022, 8))).text == FIRST
+    assert (await town.content(ROADS, "2", Period(2022, 7))).text == ""
+
+
+async def test_rest_that_no_open_month_has_says_which_months_were_looked_at(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("/report")
+    card = await ada.sends("除2外其他的跟上月一样")
+    assert said("pasted-no-rest-months", months="7月份、8月份") in card.text
+    assert len([label for label in card.labels if "月份" in label]) >= 2
+
+
 async def test_words_of_a_measure_that_two_months_ask_for_wait_until_the_month_is_chosen(
     town: Town, ada: Chat
 ) -> None:

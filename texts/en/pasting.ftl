@@ -49,6 +49,7 @@ pasted-waits-too = “{ $words }”{ $number ->
         [none] { "" }
        *[other] {" "}(measure { $number })
     } waits and is not stored yet; once you have decided about the pasted text, you choose where it goes.
+pasted-no-rest-months = No measure is left that can be filled in so ({ $months }), so nothing was stored. Choose the month first, then what still lacks something.
 pasted-no-rest = No measure is left that nobody has begun, so nothing was stored. To one that still lacks something its number leads.
 pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
 pasted-waits = The pasted text (“{ $words }”) is not stored yet, and is not in the report; “A pasted text waits” below leads to it.

@@ -34,6 +34,7 @@ pasted-waits-too = “{ $words }”{ $number ->
         [none] { "" }
        *[other] （第{ $number }项）
     }先留着，还没有存；先前粘贴的内容定下以后，再选它放在哪里。
+pasted-no-rest-months = { $months }都没有能这样填的项，刚才这句没有存。请先选月份，再点还缺内容的一项。
 pasted-no-rest = 没有还没开始填的项，刚才这句没有存。还缺内容的，请点它的序号。
 pasted-correction = 收到几项的内容，已暂存。这份月报已经报送，写明更正原因后再核对存入。
 pasted-waits = 粘贴的内容（“{ $words }”）还没有存，不在月报里；点下面的“粘贴的内容待核对”可以核对存入。
