@@ -64,7 +64,8 @@ def held_question(
     buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
     if not buttons:
         buttons += _choices(language, report, text, of)
-        buttons += [_of_other_month(language, text, *other) for other in others if is_anywhere]
+    buttons += [_of_other_month(language, text, *other) for other in others]
+    if is_anywhere:
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons += _last_ways(language, report.report_id, text, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))

@@ -3,7 +3,7 @@
 from dialog.answers import added, typed
 from dialog.edits import Given
 from dialog.held import OTHER_MONTH, mark_of, righted_by_adding
-from dialog.measure_numbers import named_entry
+from dialog.measure_numbers import entry_spoken_of, named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -24,7 +24,13 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_place, months_named, of_words, places, store_addition
-from handlers.remembering import forget_held, held_behind, held_messages, remember_placed
+from handlers.remembering import (
+    forget_held,
+    held_behind,
+    held_messages,
+    hold_behind,
+    remember_placed,
+)
 from models.conversations import Conversation, conversation_of, let_go, part_text
 from models.filing import is_writable
 from models.views import ReportRows
@@ -143,7 +149,10 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     rows = open_to(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
     if press.argument == OTHER_MONTH and _may_be_of(work, conversation, rows):
+        told_of = entry_spoken_of(working(work, rows), conversation.held_text)
         conversation.report_id, conversation.entry_id = rows.report.id, None
+        conversation.before_entry_id = None
+        hold_behind(work, of_words(told_of) if told_of else None)
     if press.action is Action.HELD_ANSWER and _tells_of(work, conversation, rows, press.argument):
         conversation.report_id = rows.report.id
     keep_to(conversation, working(work, rows))
@@ -155,7 +164,7 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
 def _may_be_of(work: Work, conversation: Conversation, rows: ReportRows) -> bool:
     """Whether the text that waits, with no place yet, may be of this report as well."""
     at_hand = {one.report.id for one in reports_at_hand(work, conversation)}
-    is_placed = held_behind(work) or held_place(conversation) or open_question(conversation)
+    is_placed = held_place(conversation) or open_question(conversation)
     return bool(conversation.held_text) and rows.report.id in at_hand and not is_placed
 
 

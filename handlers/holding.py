@@ -1,5 +1,7 @@
 """A text that waits until it is said where it belongs."""
 
+from collections.abc import Sequence
+
 from dialog.answers import added, puts_right
 from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
@@ -64,6 +66,7 @@ from models.views import ReportRows
 from models.work import Work
 from scheduler.helping import tell_late_words
 from texts import say
+from vocabulary.period import Period
 from vocabulary.report import ReportEntry, WorkingReport
 
 
@@ -448,15 +451,21 @@ def ask_place(
             is_open=is_open,
             month=month,
             is_several=is_several,
-            others=[
-                (other.report.id, other.cycle.period)
-                for other in at_hand
-                if other.report.id != rows.report.id and is_writable(other.report)
-            ],
+            others=_others(conversation, rows, at_hand),
         )
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)
     conversation.held_text = text
+
+
+def _others(
+    conversation: Conversation, rows: ReportRows, at_hand: Sequence[ReportRows]
+) -> list[tuple[int, Period]]:
+    """Further open reports, with their months: while nothing is asked the text may be of those."""
+    if open_question(conversation) is not None or held_place(conversation) is not None:
+        return []
+    open_now = (other for other in at_hand if is_writable(other.report))
+    return [(o.report.id, o.cycle.period) for o in open_now if o.report.id != rows.report.id]
 
 
 def months_named(

@@ -221,6 +221,14 @@ def held_behind(work: Work) -> Question | None:
     return None
 
 
+def hold_behind(work: Work, behind: Question | None) -> None:
+    """What is held may go on with this question from now on; with none where nothing is known."""
+    for row in _held(work):
+        row.entry_id = behind.entry_id if behind else None
+        row.step = behind.step.value if behind else ""
+        row.indicator_id = behind.indicator_id if behind else None
+
+
 def remember_placed(work: Work, given: Given, *, remarks: str = "") -> None:
     """What is held becomes this answer; to be said before it is let go.
 

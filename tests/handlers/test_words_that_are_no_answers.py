@@ -407,6 +407,23 @@ async def test_words_that_name_no_measure_may_be_of_either_open_month(
     assert (await town.content(ROADS, "2", Period(2022, 7))).text == ""
 
 
+async def test_words_that_go_on_with_a_measure_may_be_of_the_other_month(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("2 正常推进：备案6处。")
+    await ada.sends("/report")
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    card = await ada.sends("2备案累计12处")
+    assert said("held-text", words="2备案累计12处") in card.text
+    card = await ada.taps("held-button-month", month="8月份")
+    assert "2备案累计12处" in card.text
+    step = said("step-text")
+    await ada.taps("held-button-add", month="8月份", number="2", step=step)
+    assert "备案累计12处" in (await town.content(ROADS, "2", Period(2022, 8))).text
+    assert (await town.content(ROADS, "2", Period(2022, 7))).text == "备案6处。"
+
+
 async def test_rest_that_no_open_month_has_says_which_months_were_looked_at(
     town: Town, ada: Chat
 ) -> None:
