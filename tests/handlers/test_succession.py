@@ -218,7 +218,7 @@ async def test_messages_that_wait_together_go_to_the_successor_each_by_itself(
         await ada.sends(words)
     await hands_on(town, ada, nina)
     nina.news()
-    card = await nina.taps("held-button-show")
+    card = await nina.taps("held-button-show-more", count=2)
     assert "开张镇育苗棚12座" in card.text
     assert "张营镇冷库3座" not in card.text
     card = await nina.sends("虞乡镇烘干塔1座")
@@ -227,7 +227,7 @@ async def test_messages_that_wait_together_go_to_the_successor_each_by_itself(
     assert "虞乡镇烘干塔1座" not in card.text
     await nina.does(lambda: nina.phone.taps("1　Measure 1"))
     assert (await town.content(ROADS, "1")).text == "开张镇育苗棚12座"
-    card = await nina.taps("held-button-show")
+    card = await nina.taps("held-button-show-more", count=2)
     assert "虞乡镇烘干塔1座" in card.text
     town.reads_all()
 
