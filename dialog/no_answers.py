@@ -91,6 +91,15 @@ OF_COMMANDS = {
 """What a command or a button elsewhere is for, whether a question is open or none."""
 
 
+def way_from_anywhere(said: str) -> str | None:
+    """The key of the sentence that answers a wish or a question while nothing is asked."""
+    wish = aside(said)
+    return _REFUSED.get(wish) if wish in _FROM_ANYWHERE else None
+
+
+_FROM_ANYWHERE = {Aside.QUESTION, Aside.NOT_OURS, Aside.CANNOT, Aside.CHANGE, Aside.MARK}
+
+
 def way_by_command(said: str) -> str | None:
     """The key of the sentence that names the command for what words want; None for any other."""
     wish = aside(said)

@@ -304,7 +304,7 @@ def _decline(
     elif _wants_preview(conversation, rows, written.text):
         show_preview(work, rows)
     else:
-        say_nothing_is_asked(work, conversation)
+        say_nothing_is_asked(work, conversation, written.text)
 
 
 def _wants_preview(conversation: Conversation, rows: ReportRows, text: str) -> bool:

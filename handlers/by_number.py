@@ -8,7 +8,7 @@ from dialog.edits import Given
 from dialog.held import month_question
 from dialog.layout import cut
 from dialog.measure_numbers import Named, is_without_number, named_entry
-from dialog.no_answers import OF_COMMANDS
+from dialog.no_answers import OF_COMMANDS, way_from_anywhere
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Question
 from dialog.righted_words import is_righted, says_only_slip
@@ -45,20 +45,23 @@ from texts import say
 from vocabulary.report import ReportEntry, WorkingReport
 
 
-def say_nothing_is_asked(work: Work, conversation: Conversation) -> None:
-    """The preview stays where it is what the person has before them."""
+def say_nothing_is_asked(work: Work, conversation: Conversation, text: str = "") -> None:
+    """The preview stays where it is what the person has before them.
+
+    text: a wish or a question is answered while something can be filled in.
+    """
     if conversation.shows == Shows.PREVIEW and conversation.report_id is not None:
         rows = open_to(work, conversation.report_id)
         show_preview(work, rows, say(work.language, "preview-not-understood"))
         return
     at_hand = reports_at_hand(work, conversation)
     if any(is_writable(rows.report) for rows in at_hand):
-        key = "report-nothing-asked"
+        key = way_from_anywhere(text) or "report-nothing-asked"
     elif any(rows.report.signing for rows in at_hand):
         key = "report-before-leader"
     else:
         key = "report-nothing-to-fill-in"
-    show_open_report(work, say(work.language, key))
+    show_open_report(work, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
 
 
 def tells_of_command(work: Work, conversation: Conversation, text: str) -> bool:
@@ -101,7 +104,7 @@ def take_by_number(work: Work, conversation: Conversation, written: Typed) -> No
         if is_free and _offer_to_the_only_one(work, conversation, written):
             return
         if not is_free or not _keep_without_place(work, conversation, written):
-            say_nothing_is_asked(work, conversation)
+            say_nothing_is_asked(work, conversation, written.text)
         return
     rows, report, named = found[0]
     if not is_writable(rows.report) and named.words:

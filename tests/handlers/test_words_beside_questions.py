@@ -532,3 +532,22 @@ async def test_measure_that_is_called_wrong_in_english_is_led_to(
     card = await ada.sends("2 is wrong, correct it")
     assert said("answer-change-here", said="2 is wrong, correct it") in card.text
     assert "Measure 2" in card.text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("数字不对在哪里", "answer-question"),
+        ("这个不归我们管", "answer-not-ours"),
+        ("my colleague will do 63", "answer-cannot"),
+        ("李工电话不要写进去", "answer-change"),
+        ("取消亮点", "answer-mark"),
+    ],
+)
+async def test_wish_or_question_is_answered_at_the_list(
+    plain_town: Town, ada: Chat, words: str, answer: str
+) -> None:
+    await ada.taps("button-start")
+    card = await ada.sends(words)
+    assert card.text.startswith(said(answer, said=words))
+    assert [(await plain_town.content(ROADS, n)).text for n in "12"] == ["", ""]
