@@ -121,8 +121,13 @@ def _reading(entry: ReportEntry, name: str, whole: str, was: str, now: str) -> A
 
 
 def righted_in_words(words: str, said: str) -> tuple[str, str, str] | None:
-    """The same in words that are not stored yet, with what was put right; None where unsure."""
+    """The same in words that are not stored yet, with what was put right; None where unsure.
+
+    Words that say themselves that a number is wrong have none that could be put right.
+    """
     said = cleaned(said)
+    if wrong_number(words) is not None or says_only_slip(words):
+        return None
     denied, instead = wrong_number(said), _named_instead(said)
     return None if denied is None and instead is None else _otherwise(words, denied, instead)
 

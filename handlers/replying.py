@@ -18,6 +18,7 @@ from dialog.words import cleaned, is_number
 from handlers.at_report import (
     Typed,
     ask,
+    held_place,
     hold_place,
     note,
     open_question,
@@ -40,6 +41,7 @@ from handlers.holding import (
 from handlers.remembering import (
     bring_forward_held,
     changed_by_reply,
+    held_behind,
     remember_answer,
     remember_instead,
     right_held,
@@ -129,8 +131,10 @@ def _goes_on_with_waiting(work: Work, conversation: Conversation, said: Typed) -
         return False
     if righted := right_held(work, said.text):
         ask_place(work, conversation, rows, (righted,))
-    else:
-        hold(work, conversation, rows, said)
+        return True
+    if held_behind(work) is None and held_place(conversation) is None:
+        put_away(work, rows)  # it is asked of which measure both are, and not of the open question
+    hold(work, conversation, rows, said)
     return True
 
 

@@ -98,6 +98,31 @@ async def test_reply_to_a_message_that_waits_waits_with_it(town: Town, ada: Chat
     assert (await content(town, "26")).text.endswith(f"{WAITS}\n再加一个网点")
 
 
+async def test_reply_to_a_message_of_which_no_measure_is_known_is_none_of_the_open_question(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(WAITS)))
+    await opens(ada, "59")
+    await ada.taps("button-no-progress")
+    card = await ada.does(lambda: ada.phone.sends("再加一个网点", reply_to=mine[0]))
+    assert start_of("held-text-lines", count=2) in card.text
+    assert said("held-ask-where") in card.text
+    await ada.does(lambda: ada.phone.taps("27　Measure 27"))
+    assert (await content(town, "27")).text == f"{WAITS}\n再加一个网点"
+    assert await content(town, "59") == EntryContent(no_progress=True)
+
+
+async def test_slip_that_waits_is_not_put_right_by_itself(town: Town, ada: Chat) -> None:
+    await opens(ada)
+    await ada.sends("正常推进：贷款860万元。")
+    await ada.sends("860万改890万")
+    card = await ada.sends("860万改890万")
+    assert "890万改890万" not in card.text
+    await ada.taps("held-button-drop")
+
+
 async def test_reply_puts_a_slip_right_in_the_message_that_waits(town: Town, ada: Chat) -> None:
     mine = await waits_for(ada)
     await opens(ada, "59")
