@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from dialog.confirming import only_confirms
 from dialog.file_wishes import is_about_files
 from dialog.measure_numbers import behind_last
 from dialog.picture_names import points_to_files
 from dialog.the_rest import is_of_many
-from dialog.words import CONFIRMING_WORDS, STATUS_OF_WORD, as_word, one_of
+from dialog.words import STATUS_OF_WORD, as_word, one_of
 
 
 class Aside(StrEnum):
@@ -157,7 +158,7 @@ _REPORTING = (
     "弄",
 )
 
-_NOTHING = CONFIRMING_WORDS | frozenset(
+_NOTHING = frozenset(
     {
         "略",
         "没",
@@ -623,7 +624,7 @@ def says_nothing(said: str) -> bool:
     is_letter = len(signs) == 1 and signs[0].isascii() and signs[0].isalpha()
     if not signs or is_letter or word in _NOTHING:
         return True
-    if _ONCE_LOOKED_AT.fullmatch(word):
+    if _ONCE_LOOKED_AT.fullmatch(word) or only_confirms(word):
         return True
     spoken = _MENTION.sub(" ", _PICTURED.sub(" ", word))
     return all(
@@ -638,7 +639,11 @@ def says_nothing_at(what: str, said: str) -> bool:
     """
     table = _SAYS_NOTHING_AT.get(what, frozenset())
     parts = [part.strip() for part in _SIGNS.split(as_word(said)) if part.strip()]
-    says = [part for part in parts if _FILLER.sub("", part) not in table and part not in table]
+    says = [
+        part
+        for part in parts
+        if _FILLER.sub("", part) not in table and part not in table and not only_confirms(part)
+    ]
     return bool(table and parts) and not says
 
 
@@ -652,4 +657,4 @@ def _says_beside_nothing(words: frozenset[str], said: str) -> bool:
 def _is_nothing(part: str) -> bool:
     part = part.strip()
     is_known = part in _NOTHING or _FILLER.sub("", part) in _NOTHING | {""}
-    return is_known or _COURTESY.fullmatch(part) is not None
+    return is_known or only_confirms(part) or _COURTESY.fullmatch(part) is not None

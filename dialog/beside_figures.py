@@ -29,7 +29,7 @@ from dialog.outcome import (
 )
 from dialog.status_answers import chose_status
 from dialog.trouble import names_lack
-from dialog.words import CONFIRMING_WORDS, Labelled, as_word, labelled, status_before_text
+from dialog.words import Labelled, labelled, status_before_text
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus
 
@@ -180,4 +180,4 @@ def _tells_more(indicator: AskedIndicator, clause: str) -> bool:
 
 
 def _tells(clause: str) -> bool:
-    return not says_nothing(clause) and as_word(clause) not in CONFIRMING_WORDS
+    return not says_nothing(clause)

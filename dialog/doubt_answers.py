@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from dialog.asides import says_nothing_at
 from dialog.bare_figures import (
     SHORTEST_REASON,
     WORDS_OF_FIGURES,
@@ -11,6 +12,7 @@ from dialog.bare_figures import (
 )
 from dialog.beside_figures import with_words_beside, words_beside
 from dialog.completion import keep_text
+from dialog.confirming import only_confirms
 from dialog.denials import (
     counted_twice,
     denial,
@@ -53,7 +55,6 @@ from dialog.totals import as_figure_has_it, but_figures, difference
 from dialog.words import (
     AS_FIGURE_WORDS,
     AS_TEXT_WORDS,
-    CONFIRMING_WORDS,
     NO_FIGURE_WORDS,
     NOTHING_WORDS,
     STATUS_OF_WORD,
@@ -100,7 +101,7 @@ def typed_explanation(entry: ReportEntry, said: str) -> Answer:
 def _said_of_settled(entry: ReportEntry, said: str) -> Answer:
     """A colleague has explained meanwhile what was asked about, or put it right."""
     found = explained_doubts(entry)
-    agrees = as_word(said) in CONFIRMING_WORDS
+    agrees = only_confirms(said)
     if agrees or (found and _repeats_figure(entry, found[0], said)):
         told = (Note("answer-explained-already"),) if found else ()
         return Accepted(entry.content, told)
@@ -138,7 +139,7 @@ def _repeats_figure(entry: ReportEntry, doubt: Doubt, said: str) -> bool:
 
 
 def _reason_for_doubt(entry: ReportEntry, said: str) -> str | Refused:
-    if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
+    if as_word(said) in NOTHING_WORDS or says_nothing_at("reason", said):
         return Refused("answer-reason-missing")
     reason = read_reason(said)
     if isinstance(reason, str) and gives_no_reason(entry, reason):
@@ -230,7 +231,7 @@ def amount_beside_doubt(entry: ReportEntry, doubt: Doubt, said: str) -> Decimal 
 
 def _confirms(said: str) -> bool:
     """对的，1830 where 1846 stands: which of both holds is not sure."""
-    return as_word(_FIRST_CLAUSE.split(said, maxsplit=1)[0]).rstrip("的") in CONFIRMING_WORDS
+    return only_confirms(as_word(_FIRST_CLAUSE.split(said, maxsplit=1)[0]).rstrip("的"))
 
 
 _FIRST_CLAUSE = re.compile(r"[\s,，。;；]")

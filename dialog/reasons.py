@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dialog.confirming import only_confirms
 from dialog.measure_numbers import heading
 from dialog.outcome import SHORT_LIMIT
 from dialog.pasting import Part, parts_of
@@ -41,7 +42,8 @@ def tells_of_measures(report: WorkingReport, text: str) -> bool:
 
 def gives_reason(words: str) -> bool:
     """Whether the words say why something is corrected or late."""
-    return _WHY.search(_COUNTED_INSTEAD.sub("", words)) is not None
+    why = _COUNTED_INSTEAD.sub("", words)
+    return _WHY.search(why) is not None and not only_confirms(why)
 
 
 _ENDS = ("。", ".", "；", ";", "！", "!")

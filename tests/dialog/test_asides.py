@@ -57,6 +57,14 @@ TABLE = {
         "好的收到",
         "明白",
         "领导，收到，谢谢",
+        "属实",
+        "情况属实",
+        "情况属实。",
+        "确实如此",
+        "情况就是这样",
+        "经核实，以上数据均属实",
+        "情况属实，因为",
+        "It is true",
         "嗯嗯嗯",
         "待会儿报",
         "稍等",
@@ -482,6 +490,14 @@ def test_it_explains_no_doubt(said: str, kind: Aside) -> None:
 @pytest.mark.parametrize("said", [*TABLE[Aside.GIVE_UP], *TABLE[Aside.HELP], *TABLE[Aside.NOTHING]])
 def test_it_is_no_reason_of_anybody(said: str) -> None:
     assert key(read_reason(said)) == "answer-reason-missing"
+
+
+@pytest.mark.parametrize("cell", ["I4", "J4", "K4", "M4", "G4"])
+@pytest.mark.parametrize("said", ["情况属实", "确实如此。", "It is true"])
+def test_that_it_is_true_is_a_fault_of_its_cell_in_a_form(cell: str, said: str) -> None:
+    status = put(ENTRIES, "H4", "滞后")
+    (fault,) = read(a_report(in_trouble()), status, put(ENTRIES, cell, said)).faults
+    assert fault.cell == cell
 
 
 @pytest.mark.long

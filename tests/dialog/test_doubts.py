@@ -272,9 +272,16 @@ def test_doubt_is_the_last_question_of_its_entry_and_a_reason_answers_it() -> No
     assert [one.reason for one in as_filed(told).explanations] == ["按新口径核减。"]
 
 
-@pytest.mark.parametrize("word", ["属实", "无", "是"])
+@pytest.mark.parametrize(
+    "word", ["属实", "无", "是", "情况属实", "情况属实。", "确实如此", "It is true", "属实，已完成"]
+)
 def test_that_it_is_true_is_no_reason(word: str) -> None:
     assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, word), Refused)
+
+
+def test_that_it_is_true_with_why_is_a_reason() -> None:
+    for said in ("情况属实：年度任务市里调整为6万亩", "情况属实，7月份多报了"):
+        assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, said), Accepted)
 
 
 def test_number_is_no_reason_but_the_right_figure() -> None:
