@@ -151,11 +151,18 @@ _TURN_BEFORE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IS_SOLVED = re.compile(rf"[^未没不待]{{0,20}}(?:问题|困难|矛盾|缺口|难题){_SOLVED}")
+_IN_CLAUSE = r"[^,，。;；\n]"
 _IS_LEFT = re.compile(
-    r"未(?!来|再|发生|出现)|没有?(?:能|完全)?解决|仍(?!将)|尚|还[有是没未差缺需要]|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
-    r"|\b(?:but|except|still|not yet|remaining)\b",
+    r"未(?!来|再|发生|出现)|没(?!有?(?:再|任何|新的?|遗留|问题|发生|出现|反弹|困难|影响|异议|投诉)"
+    rf"|{_IN_CLAUSE}{{1,8}}的{_IN_CLAUSE}*[已都均])"
+    r"|不(?!再|存在|影响|需|用|会|错|断|但|仅|久|少|同|涉及|超)|无法|暂无|难以"
+    r"|仍(?!将)|尚|还[有是没未差缺需要在得剩不]|剩|余下|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
+    rf"|[缺差](?!位|陷|距|异|额|旅|错|{_IN_CLAUSE}{{0,8}}[已都均补])|卡[在住]|搁置|又(?:有|出现|缺|卡|遇)"
+    r"|(?<![没无])[是有]个?(?:问题|困难|难度)|[在还]等"
+    r"|\b(?:but|except|still|yet|remaining|not|without|missing|lacks?)\b|n[’']t\b",
     re.IGNORECASE,
 )
+"""What says that something still stands: beside it no problem is closed."""
 _IS_AHEAD = re.compile(r"正在|待|争取|预计|力争|计划|将|才能|如果|若")
 """Behind 已解决 it tells what comes after: 已解决，待销号."""
 

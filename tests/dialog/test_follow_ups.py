@@ -327,7 +327,38 @@ def test_what_is_left_counts_more_than_the_tap_before() -> None:
     assert said.problem == OPEN.words
 
 
-@pytest.mark.parametrize("words", ["待销号。", "未再发生。", "下月将加强管理。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "选址的问题解决了，用地没批",
+        "选址的问题解决了，用地没有批下来",
+        "选址问题已解决，用地批不下来。",
+        "选址问题已解决，用地还在报批",
+        "选址问题已解决，资金缺300万元",
+        "选址问题已解决，剩2户没签。",
+        "选址问题已解决，用地无法落实",
+        "选址问题解决了，用地卡在审批",
+        "选址问题解决了，又出现新问题",
+        "选址的问题解决了，用地是个问题",
+        "选址问题解决了，用地在等批复",
+        "已解决，用地没批",
+        "已解决，资金不到位",
+        "Resolved, the land is not approved",
+    ],
+)
+def test_words_that_say_that_it_still_stands_never_close_a_problem(text: str) -> None:
+    handled = FollowUp(OPEN.problem_id, HANDLING, text)
+    assert types(in_trouble(), text).content.follow_up == handled
+    assert types(taps(in_trouble(), RESOLVED), text).content.follow_up == handled
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("待销号。", "未再发生。", "下月将加强管理。"),
+        *("没有遗留问题。", "没再发生。", "不再漏水。", "资金缺口已补齐。", "原来没批的用地已批。"),
+    ],
+)
 def test_what_comes_after_a_solved_problem_leaves_nothing_of_it(words: str) -> None:
     said = types(in_trouble(), f"已解决，{words}").content
     assert said.follow_up == FollowUp(OPEN.problem_id, RESOLVED, words)
