@@ -121,19 +121,35 @@ def read_highlights(
 
 
 def highlights_of(
-    report: WorkingReport, entry: ReportEntry, said: str
-) -> list[tuple[ReportEntry, str]]:
-    """What was sent where the entry's highlight is asked: its words, and those of others named."""
-    told: list[tuple[ReportEntry, str]] = []
+    report: WorkingReport, entry: ReportEntry, said: str, known: Collection[str]
+) -> list[tuple[str, str]]:
+    """What was sent where the entry's highlight is asked: its words, and those of others named.
+
+    By the measure's number. known: those of the unit's measures, also of such as are not due.
+    """
+    told: list[tuple[str, str]] = []
+    own = entry.measure.each
+    others = {one for one in known if one not in {each.number for each in own}}
     for line in cleaned(said).split("\n"):
         named = named_entry(report, line)
         if named is not None and named.words:
-            told.append((named.entry, named.words))
+            told.append((named.entry.measure.each[0].number, named.words))
+        elif other := _of_another(line, others, is_first=not told):
+            told.append(other)
         elif told:
             told[-1] = (told[-1][0], f"{told[-1][1]}\n{line}")
         else:
-            told.append((entry, line))
+            told.append((own[0].number, line))
     return told
+
+
+def _of_another(line: str, others: Collection[str], *, is_first: bool) -> tuple[str, str] | None:
+    """63项制度获推广 is of measure 63 where the unit has one; further lines need 第 for that."""
+    found = _NUMBERED.fullmatch(line)
+    number = found[1].rstrip(".") if found else ""
+    if found is None or number not in others:
+        return None
+    return (number, found[2].strip()) if is_first or line.startswith("第") else None
 
 
 def ask_highlight(language: str, entry: ReportEntry) -> Message:

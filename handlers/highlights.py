@@ -161,9 +161,12 @@ def _ask_words(work: Work, known: Sequence[_Known], number: str, said: Said) -> 
         work.say("highlight-how")
 
 
-def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> Highlight:
+def _mark_of_plan(
+    work: Work, known: _Known, words: str, rules: Rules, *, month: Period | None = None
+) -> Highlight:
+    """month: of the report that it is told in, where there is one."""
     plan, unit_id, named = known
-    month = _month_of(work, plan, unit_id)
+    month = month or _month_of(work, plan, unit_id)
     highlight = mark_highlight(
         work.session,
         plan,
@@ -187,7 +190,7 @@ def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> Highli
 def _month_of(work: Work, plan: Plan, unit_id: int) -> Period:
     """The month of the report that is being written; else the present one.
 
-    That is the one before the person, or one that is not due yet.
+    That is the one before the person, until it is locked, or one that is not due yet.
     """
     conversation = conversation_of(work.session, work.writer.id)
     is_asked_of = conversation.aside or open_question(conversation) is not None
@@ -196,6 +199,7 @@ def _month_of(work: Work, plan: Plan, unit_id: int) -> Period:
         if (
             cycle.plan_id == plan.id
             and is_writable(report)
+            and work.now < cycle.locks_at
             and (is_at_it or work.now <= cycle.due_at)
         ):
             return cycle.period
@@ -226,7 +230,7 @@ def takes_headed(work: Work, conversation: Conversation, typed: Typed, rules: Ru
     if asked is None:
         highlight_by_words(work, Said(words, typed.message_id), rules)
     else:
-        _mark_told(work, asked.entry_id, words, message_id=typed.message_id)
+        _mark_told(work, asked.entry_id, words, message_id=typed.message_id, rules=rules)
     return True
 
 
@@ -302,17 +306,26 @@ def mark_text(work: Work, press: Press) -> None:
     _go_back(work, entry.entry_id)
 
 
-def take_words(work: Work, conversation: Conversation, text: str, *, message_id: int) -> None:
+def take_words(
+    work: Work, conversation: Conversation, text: str, *, message_id: int, rules: Rules
+) -> None:
     """The words of the measure's highlight; what names another measure is of that."""
-    _mark_told(work, conversation.entry_id or 0, text, message_id=message_id)
+    _mark_told(work, conversation.entry_id or 0, text, message_id=message_id, rules=rules)
 
 
-def _mark_told(work: Work, entry_id: int, text: str, *, message_id: int) -> None:
+def _mark_told(work: Work, entry_id: int, text: str, *, message_id: int, rules: Rules) -> None:
+    """For the report's month; once that is locked, for the one that is running."""
     rows, report, entry = own_entry(work, entry_id)
-    told = highlights_of(report, entry, text)
+    of_unit = measures_of_units(work.session, work.desk.office_id, [rows.unit.id])
+    known = [one for one in of_unit if one[0].id == rows.plan.id]
+    told = highlights_of(report, entry, text, {named[0] for _, _, named in known})
     if says_why_not(work, [words for _, words in told]):
         return
-    marked = [mark(work, rows, one, cleaned(words)) for one, words in told]
+    month = rows.cycle.period if work.now < rows.cycle.locks_at else None
+    marked = [
+        _mark_of_plan(work, _measure_of(known, number), words, rules, month=month)
+        for number, words in told
+    ]
     if len(marked) == 1:
         remember_marked(work, message_id, marked[0].id)
     _go_back(work, entry_id)

@@ -417,7 +417,7 @@ def _beside_the_report(
     if step == phones.STEP:
         return phones.take_words
     if step == highlights.STEP and work.filing_unit_ids():
-        return partial(highlights.take_words, message_id=typed.message_id)
+        return partial(highlights.take_words, message_id=typed.message_id, rules=rules)
     if highlights.is_asked(step) and work.filing_unit_ids():
         return partial(highlights.take_numbered, message_id=typed.message_id, rules=rules)
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone

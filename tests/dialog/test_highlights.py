@@ -5,12 +5,18 @@ from dataclasses import replace
 import pytest
 
 from dialog.answers import tapped
-from dialog.highlights import ask_highlight, highlight_list, new_highlights, read_highlights
+from dialog.highlights import (
+    ask_highlight,
+    highlight_list,
+    highlights_of,
+    new_highlights,
+    read_highlights,
+)
 from dialog.outcome import TEXT_LIMIT, Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step
-from tests.dialog.factories import a_content, a_report, an_entry
+from tests.dialog.factories import a_content, a_measure, a_report, an_entry
 from tests.factories import at
 from vocabulary.message import Message
 from vocabulary.period import Period
@@ -116,6 +122,23 @@ def test_each_numbered_line_is_a_highlight_and_what_names_none_is_of_the_one_ask
     said: str, number: str, read: list[tuple[str, str]]
 ) -> None:
     assert read_highlights(said, {"14", "15"}, number=number) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("59项企业获评省级", [("59", "企业获评省级")]),  # of the unit, and not due this month
+        ("第59项企业获评省级\n第63项制度推广", [("59", "企业获评省级"), ("63", "制度推广")]),
+        ("首家揭牌\n59项制度推广", [("18", "首家揭牌\n59项制度推广")]),
+        ("18项制度推广", [("18", "18项制度推广")]),
+        ("30项消费券", [("18", "30项消费券")]),
+    ],
+)
+def test_count_of_items_that_is_the_number_of_another_measure_of_the_unit_names_that(
+    said: str, told: list[tuple[str, str]]
+) -> None:
+    entry = an_entry(measure=a_measure(number="18"))
+    assert highlights_of(a_report(entry), entry, said, {"18", "59", "63"}) == told
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,45 @@ async def test_highlight_is_of_the_month_that_is_being_reported_until_it_is_due(
     assert said("highlight-marked", number="2", month="8月份", words=FIRST) in marked.text
 
 
+@pytest.mark.parametrize("words", ["/highlight 2 首家入驻", "亮点：首家入驻", "亮点：2项首家入驻"])
+async def test_highlight_told_at_a_report_that_is_locked_is_of_the_month_that_runs(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    number = "1" if words == "亮点：首家入驻" else "2"
+    await plain_town.moves_to(at(25, month=8))
+    plain_town.reads_all()
+    answers = 1 if words.startswith("/") else 2
+    await ada.sends(words, answers=answers)
+    listed = (await plain_town.chats[OLGA].sends("/highlights 2022-08")).text
+    assert f"{ROADS} · {number}：首家入驻（" in listed
+    listed = (await plain_town.chats[OLGA].sends("/highlights 2022-07")).text
+    assert "首家入驻" not in listed
+
+
+@pytest.mark.parametrize("words", ["亮点：2项入驻获推广", "亮点：第2项入驻获推广"])
+async def test_highlight_that_names_another_measure_is_of_that_while_one_is_asked(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends("/report")
+    question = (await ada.taps("button-begin")).text
+    asked = await ada.sends(words, answers=2)
+    assert asked.text == question
+    listed = (await plain_town.chats[OLGA].sends("/highlights")).text
+    assert f"{ROADS} · 2：入驻获推广（" in listed
+
+
+async def test_count_at_the_beginning_of_a_highlight_names_no_measure_of_others(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.sends("亮点：30项入驻获推广", answers=2)
+    listed = (await plain_town.chats[OLGA].sends("/highlights")).text
+    assert f"{ROADS} · 1：30项入驻获推广（" in listed
+
+
 async def test_giving_it_up_leads_back_to_the_question_behind(plain_town: Town, ada: Chat) -> None:
     await ada.sends("/report")
     question = (await ada.taps("button-begin")).text
