@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from dialog.press import Press
 from texts import Value, plain
@@ -88,3 +89,21 @@ def messages(blocks: Sequence[Sequence[str]], *, buttons: Rows = ()) -> list[Mes
         Message(text, buttons if place == len(texts) - 1 else ())
         for place, text in enumerate(texts)
     ]
+
+
+_Thing = TypeVar("_Thing")
+
+
+def parts_that_fit(
+    things: Sequence[_Thing], written: Callable[[Sequence[_Thing]], str]
+) -> list[list[_Thing]]:
+    """In their order, each part as much as fits a message. written: the markup of several."""
+    if shown_length(written(things)) <= MESSAGE_LIMIT:
+        return [list(things)]
+    parts: list[list[_Thing]] = []
+    for one in things:
+        if parts and shown_length(written([*parts[-1], one])) <= MESSAGE_LIMIT:
+            parts[-1].append(one)
+        else:
+            parts.append([one])
+    return parts

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialog.layout import button
+from dialog.layout import button, parts_that_fit
 from dialog.missing import ROOM, measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
@@ -85,18 +85,25 @@ def tell_office_of_late(work: Work, rules: Rules) -> None:
                     reminders.get(chase.id, ()),
                     missed.get(rows.report.id, ()),
                 )
-        _tell(work, reach, due, [late[one.chase.id] for one in due], gathering)
+        found = {one.chase.id: late[one.chase.id] for one in due}  # two rungs may be due of one
+        _tell(work, reach, due, list(found.values()), gathering)
 
 
 def _tell(
     work: Work, reach: Reach, due: Sequence[Due], late: Sequence[_Late], gathering: Gathering
 ) -> None:
+    """In one message, or in as many as it takes; each notes whom it names."""
     if reach.chat_id is None:
         return
+    language = reach.language
     tone = max((one.rung.tone for one in due), key=_SEVEREST.index)
-    message = Message(_words(work, reach.language, late, tone), _buttons(reach.language, late))
-    row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
-    gathering.note(reach, due, row)
+    # the oldest first; of a month what never came before what was returned
+    ordered = sorted(late, key=lambda one: (one.cycle.period, one.chase.kind.value))
+    for part in parts_that_fit(ordered, lambda some: _words(work, language, some, tone)):
+        message = Message(_words(work, language, part, tone), _buttons(language, part))
+        row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
+        named = {one.chase.id for one in part}
+        gathering.note(reach, [one for one in due if one.chase.id in named], row)
 
 
 def _buttons(language: str, late: Sequence[_Late]) -> tuple[tuple[Button, ...], ...]:
@@ -113,9 +120,9 @@ def _buttons(language: str, late: Sequence[_Late]) -> tuple[tuple[Button, ...], 
 
 
 def _words(work: Work, language: str, late: Sequence[_Late], tone: Tone) -> str:
-    """Month by month, the oldest first; what never came before what was returned."""
+    """Month by month, as they are ordered."""
     groups: dict[tuple[int, ChaseKind], list[_Late]] = {}
-    for one in sorted(late, key=lambda one: (one.cycle.period, one.chase.kind.value)):
+    for one in late:
         groups.setdefault((one.cycle.id, one.chase.kind), []).append(one)
     room = max(0, ROOM // len(late) - _UNIT)
     lines = []

@@ -1,12 +1,14 @@
 """Task forces (专班) are told what is missing in theirs: one message, however many units miss."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from dialog.layout import parts_that_fit
 from dialog.missing import ROOM, measures_named, missing_measures
 from dialog.steps import is_complete
 from models.chases import not_reached, open_chases, reminders_of_chases
@@ -91,9 +93,17 @@ def _queue(work: Work, force: str, gathering: Gathering) -> None:
                 missing[report_id] = _missing(work, report_id, force)
         named = [(one, lack) for one in due if (lack := missing[one.chase.report_id])]
         if named and reach.chat_id is not None:
-            message = _told_of(work, reach, force, named)
-            row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
-            gathering.note(reach, [one for one, _ in named], row)
+            told_of = partial(_told_of, work, reach, force)
+            for part in parts_that_fit(named, _html_by(told_of)):
+                message = told_of(part)
+                row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
+                gathering.note(reach, [one for one, _ in part], row)
+
+
+def _html_by(
+    told_of: Callable[[Sequence[tuple[Due, _Missing]]], Message],
+) -> Callable[[Sequence[tuple[Due, _Missing]]], str]:
+    return lambda some: told_of(some).html
 
 
 def _told_of(
@@ -198,4 +208,6 @@ def show_missing(work: Work, forces: Sequence[str]) -> None:
         if not missing:
             work.say("force-nothing", force=force)
             continue
-        work.reply(Message(_words(work, language, force, missing, tone=Tone.NOTICE)))
+        written = partial(_words, work, language, force, tone=Tone.NOTICE)
+        for part in parts_that_fit(missing, written):
+            work.reply(Message(written(part)))

@@ -63,7 +63,7 @@ SAID = ("text", "problem", "next_step", "no_progress_reason", "follow_up_words",
 
 TROUBLE = ("problem", "next_step")
 
-HAS_HEADINGS = {Step.TEXT, Step.REASON, Step.STANDS, Step.FIGURE, Step.EXPLAIN}
+HAS_HEADINGS = {Step.TEXT, Step.REASON, Step.STANDS, Step.FOLLOW_UP, Step.FIGURE, Step.EXPLAIN}
 """Where words may stand under 存在问题： and 下一步：."""
 
 TOTALS = ("累计183个，已联网。", "累计190个，已联网。", "累计约190个")

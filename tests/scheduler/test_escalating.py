@@ -1,6 +1,8 @@
 """The office hears of every unit that is late, reachable or not, in one message."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -12,10 +14,10 @@ from models.offices import Unit, unit_named
 from models.people import Contact
 from sandbox import refusal
 from sandbox.errors import ApiError
-from tests.chat import TIMES, Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, a_town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
-from vocabulary.terms import ContactKind
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned
+from vocabulary.terms import ContactKind, Role
 
 pytestmark = pytest.mark.long
 
@@ -291,3 +293,43 @@ async def test_returned_reports_stand_apart_with_the_reason(plain_town: Town, ol
     assert len(told) == 1
     line = said("late-unit-returned", unit=WATER, count=2, reason="Say more.")
     assert line in told[0].split("\n")
+
+
+MANY = tuple(
+    f"某某市第{number}产业发展服务中心（某某市产业促进和招商引资工作领导小组办公室）"
+    for number in range(1, 101)
+)
+
+
+@pytest.fixture
+async def large(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """An office of a hundred units, in one task force; nobody of them has come."""
+    measures = [
+        assigned(str(number), *((unit, Role.RESPONSIBLE) for unit in MANY), task_force="畅通专班")
+        for number in range(1, 4)
+    ]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        town.person("Olga", OLGA).phone.starts()
+        await town.steps()
+        await town.joins("Fay", OTTO, "畅通专班", ContactKind.TASK_FORCE)
+        town.reads_all()
+        yield town
+        town.reads_all()
+
+
+async def test_however_many_units_are_late_each_is_told_of_in_messages_that_fit(
+    large: Town,
+) -> None:
+    for moment in (at(1, 9), at(11, 10), at(15, 10)):
+        await large.moves_to(moment)
+    large.reads_all()
+    fay = large.chats[OTTO]
+    fay.phone.sends("/status")
+    await large.steps()
+    assert {row.state for row in await large.outbox()} == {OutboxState.SENT}
+    late = start_of("late-outstanding", tone="bulletin", period="7月份")
+    missing = start_of("force-told", tone="notice", force="畅通专班", period="7月份")
+    for chat, start in ((large.chats[OLGA], late), (fay, missing)):
+        told = [m.text for m in chat.phone.chat if m.text.startswith(start)]
+        assert len(told) > 1
+        assert [sum(unit in text for text in told) for unit in MANY] == [1] * len(MANY)
