@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from dialog.press import Press
@@ -89,6 +89,33 @@ def messages(blocks: Sequence[Sequence[str]], *, buttons: Rows = ()) -> list[Mes
         Message(text, buttons if place == len(texts) - 1 else ())
         for place, text in enumerate(texts)
     ]
+
+
+def parted(markup: str, *, buttons: Rows = ()) -> list[Message]:
+    """One text as few messages, parted between lines, or in a long list between two names."""
+    return messages([list(_lines_that_fit(markup))], buttons=buttons)
+
+
+def _lines_that_fit(markup: str) -> Iterator[str]:
+    """Lines of markup of their own: what a tag holds together stays so."""
+    line = ""
+    for more in markup.split("\n"):
+        line = f"{line}\n{more}" if line else more
+        if line.count("</") < len(_OPENS.findall(line)):
+            continue
+        yield from [line] if "<" in line else _between_names(line)
+        line = ""
+    if line:
+        yield line
+
+
+_OPENS = re.compile(r"<[a-z]")
+
+
+def _between_names(line: str) -> Iterator[str]:
+    names = re.split(r"(?<=[、,])", line)
+    for part in parts_that_fit(names, "".join):
+        yield "".join(part)
 
 
 _Thing = TypeVar("_Thing")

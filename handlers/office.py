@@ -6,7 +6,7 @@ from datetime import timedelta
 from telegram import Update
 
 from dialog.cards import return_advice
-from dialog.layout import button
+from dialog.layout import button, parted
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
@@ -115,14 +115,14 @@ async def on_board(_update: Update, context: Context) -> None:
 
 def show_board(work: Work, words: Sequence[str]) -> None:
     cycle = cycle_named(work, words)
-    work.reply(_board(work, cycle))
+    _show_board(work, cycle)
 
 
 def show_board_of(work: Work, press: Press) -> None:
-    work.reply(_board(work, own_cycle(work, press.target)))
+    _show_board(work, own_cycle(work, press.target))
 
 
-def _board(work: Work, cycle: Cycle) -> Message:
+def _show_board(work: Work, cycle: Cycle) -> None:
     language = work.language
     state = ledger(
         work.session,
@@ -151,7 +151,8 @@ def _board(work: Work, cycle: Cycle) -> Message:
         button(language, "paste-button", Press(Action.PASTE, cycle.id)),
         button(language, "ticks-button", Press(Action.TICKS, cycle.id)),
     )
-    return Message(f"{heading}\n{board(language, state)}", (buttons, more))
+    for message in parted(f"{heading}\n{board(language, state)}", buttons=(buttons, more)):
+        work.reply(message)
 
 
 @for_coordinators

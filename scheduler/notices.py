@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dialog.cards import opening, return_advice
 from dialog.changes import changed_text
-from dialog.layout import button
+from dialog.layout import button, parted
 from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
@@ -569,4 +569,5 @@ def _marked(language: str, report: LedgerReport, on_time_by: TickKind) -> str:
 
 
 def _tell(work: Work, reach: Reached, html: str) -> None:
-    work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+    for message in parted(html):
+        work.send(reach.chat_id, message, priority=Priority.NOTICE)

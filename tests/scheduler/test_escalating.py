@@ -325,6 +325,7 @@ async def test_however_many_units_are_late_each_is_told_of_in_messages_that_fit(
     large.reads_all()
     fay = large.chats[OTTO]
     fay.phone.sends("/status")
+    large.chats[OLGA].phone.sends("/board")
     await large.steps()
     assert {row.state for row in await large.outbox()} == {OutboxState.SENT}
     late = start_of("late-outstanding", tone="bulletin", period="7月份")
