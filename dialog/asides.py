@@ -256,7 +256,17 @@ _NOTHING = frozenset(
 """Each says nothing of a measure, alone or one after another: 收到，马上报."""
 
 _SAYS_NOTHING_AT = {
-    "line": frozenset({"已配合", "已经配合", "配合了", "已配合完成", "积极配合", "正常配合"}),
+    "line": frozenset(
+        {
+            *(
+                f"{how}配合"
+                for how in ("", "有", "已", "已经", "积极", "正常", "全力", "做好", "继续")
+            ),
+            *("配合了", "配合中", "已配合完成", "配合完成"),
+            *("配合工作", "做好配合工作", "积极配合工作"),
+            *("we cooperated", "cooperated", "cooperating"),
+        }
+    ),
     "problem": frozenset(
         {
             *(

@@ -118,8 +118,14 @@ def typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
         return SaysNothing("answer-line-trouble", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
-    text = entry.content.text if goes_on else ""
+    text, said = entry.content.text if goes_on else "", _line_words(said)
     return without_words(entry, "line", said) or keep_text(entry, appended(text, said))
+
+
+def _line_words(said: str) -> str:
+    """正常推进：参加对接会1次 without the status, which the line has none of; trouble is told."""
+    found = status_before_text(said)
+    return found[1] if found and found[0] is EntryStatus.ON_TRACK else said
 
 
 def typed_reason(entry: ReportEntry, said: str) -> Answer:

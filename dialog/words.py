@@ -234,6 +234,7 @@ NOTHING_WORDS = NO_PROBLEM_WORDS | frozenset(
         "没有了",
         "没了",
         "暂无",
+        *(f"{when}{none}" for when in ("本月", "当月") for none in ("无", "没有", "暂无")),
         "none",
         "nothing",
         "n/a",

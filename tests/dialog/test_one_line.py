@@ -72,7 +72,8 @@ def test_one_tap_says_that_there_was_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["无", "没有。", "本月无配合事项", "无进展", "nothing to cooperate in"]
+    "word",
+    ["无", "没有。", "本月无", "本月没有。", "本月无配合事项", "无进展", "nothing to cooperate in"],
 )
 def test_words_that_say_there_was_nothing_are_understood(word: str) -> None:
     assert said(helping(), word) == NOTHING
@@ -83,7 +84,15 @@ def test_a_word_that_is_a_status_elsewhere_is_the_line_itself(word: str) -> None
     assert said(helping(), word) == EntryContent(text=word)
 
 
-@pytest.mark.parametrize("words", ["?", "—", "好", "嗯", "等通知"])
+@pytest.mark.parametrize("words", ["正常推进：参加对接会1次", "【正常推进】参加对接会1次"])
+def test_status_before_the_line_is_no_part_of_it(words: str) -> None:
+    assert said(helping(), words) == EntryContent(text="参加对接会1次")
+    assert isinstance(typed(helping(), Step.TEXT, None, "正常推进：配合"), Refused)
+
+
+@pytest.mark.parametrize(
+    "words", ["?", "—", "好", "嗯", "等通知", "配合", "积极配合。", "正常配合", "情况属实"]
+)
 def test_words_that_say_nothing_are_no_line(words: str) -> None:
     answer = typed(helping(), Step.TEXT, None, words)
     assert isinstance(answer, Refused)
