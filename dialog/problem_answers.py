@@ -103,7 +103,8 @@ def typed_short(  # noqa: PLR0911  one per kind of word
         )
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
-    if empty := without_words(entry, step.value, said):
+    own = _without_own_label(step, said)
+    if empty := without_words(entry, step.value, said) or without_words(entry, step.value, own):
         return empty
     if unit := help_named(said):
         named = dict.fromkeys((*named_units(entry.content.help_from), unit))
@@ -111,7 +112,7 @@ def typed_short(  # noqa: PLR0911  one per kind of word
         return Accepted(content, _help_notes(content.help_from))
     if len(said) > SHORT_LIMIT:
         return too_long(said, SHORT_LIMIT)
-    words, units = split_help(_without_own_label(step, said))
+    words, units = split_help(own)
     content, notes = entry.content, tuple[Note, ...]()
     if units is not None:
         content = replace(content, help_from=units)

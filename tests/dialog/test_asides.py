@@ -750,8 +750,10 @@ def test_words_beside_a_photo_are_the_reason_where_nothing_progressed() -> None:
         *((Step.REASON, said) for said in ("正常推进", "按计划推进", "滞后。")),
         *(
             (Step.NEXT_STEP, said)
-            for said in ("尽快", "继续努力", "加快推进", "尽快推进，继续努力")
+            for said in ("尽快", "继续努力", "加快推进", "尽快推进，继续努力", "下一步：加快推进")
         ),
+        *((Step.NEXT_STEP, f"{label}确实如此") for label in ("下一步：", "下一步工作：", "")),
+        *((Step.PROBLEM, f"{label}情况属实") for label in ("存在问题：", "问题：", "")),
     ],
 )
 def test_words_that_tell_nothing_are_asked_about_kindly(step: Step, said: str) -> None:

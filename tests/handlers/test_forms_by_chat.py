@@ -513,6 +513,8 @@ async def test_one_reason_of_the_office_explains_all_that_is_doubtful(
     assert asked.text.count(said("doubt-no-evidence")) == 2
     refused = await olga.sends("59")
     assert refused.text.startswith(said("answer-number-only", said="59"))
+    refused = await olga.sends("情况属实。")
+    assert refused.text.startswith(said("answer-reason-missing"))
     await olga.sends("The paper was seen by the office.")
     await olga.taps("button-file", answers=2)
     (filed,) = await town.revisions(ROADS)
