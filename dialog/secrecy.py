@@ -22,6 +22,7 @@ from dialog.words import STATUS_OF_WORD, one_of
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
+_STARS = tuple(_STAR.strip("[]"))
 _OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
 _NUMERAL = r"[0-9一二三四五六七八九十两半]{1,4}"
 _TERM = rf"(?:{_NUMERAL}\s*(?:年|个月|月)|长期|启用前)"
@@ -109,6 +110,17 @@ class SecrecyRules:
         phrases = (phrase for phrase in self.phrases if _plain(phrase) in joined)
         handling = (words for words, treated in self._handling if treated.search(plain))
         return next(chain(phrases, handling), None)
+
+    def may_end_one(self, text: str) -> bool:
+        """Whether a mark or a phrase may have begun at the end of the text before this one."""
+        plain = _plain(text[:40]).lstrip()
+        return plain.startswith(self._ends)
+
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        words = (_plain(word) for word in (*self.marks, *self.phrases, *self.handling))
+        ends = {word[cut:].lstrip() for word in words for cut in range(1, len(word))}
+        return (*_STARS, *sorted(ends))
 
     @cached_property
     def _handling(self) -> list[tuple[str, re.Pattern[str]]]:

@@ -27,7 +27,7 @@ from handlers.at_report import reshow, return_to_question
 from handlers.former import as_former
 from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
-from handlers.secrecy import held_by, hold
+from handlers.secrecy import held_by, held_with_before, hold
 from handlers.together import refresh_others, tell_overwritten
 from models.database import Database
 from models.delivery import mark_done
@@ -193,8 +193,11 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         tapped = query.message.message_id if query and query.message else None
         work = Work(session, doors.desk, now, person, tapped=tapped)
         mark = held_by(update, doors.secrecy, held_at=person.held_at)
+        if mark is None:
+            mark = held_with_before(work, update, doors.secrecy)
         if mark is not None:
             hold(work, update, mark, contact=doors.office_contact)
+            refresh_others(work)
             return "", None
         try:
             with session.begin_nested():
@@ -248,7 +251,10 @@ Handler = Callable[[Update, Context], Coroutine[object, object, None]]
 BotApplication = Application[ExtBot[None], Context, Data, Data, Data, None]
 
 
-def _for(audience: Audience) -> Callable[[Handler], Handler]:
+Decorator = Callable[[Handler], Handler]
+
+
+def _for(audience: Audience) -> Decorator:
     def decorate(handler: Handler) -> Handler:
         @functools.wraps(handler)
         async def stated(update: Update, context: Context) -> None:
@@ -260,8 +266,8 @@ def _for(audience: Audience) -> Callable[[Handler], Handler]:
     return decorate
 
 
-for_anybody = _for(Audience.ANYBODY)
-for_members = _for(Audience.MEMBERS)
-for_filers = _for(Audience.FILERS)
-for_writers = _for(Audience.WRITERS)
-for_coordinators = _for(Audience.COORDINATORS)
+for_anybody: Decorator = _for(Audience.ANYBODY)
+for_members: Decorator = _for(Audience.MEMBERS)
+for_filers: Decorator = _for(Audience.FILERS)
+for_writers: Decorator = _for(Audience.WRITERS)
+for_coordinators: Decorator = _for(Audience.COORDINATORS)

@@ -1,21 +1,20 @@
 """The secrecy gate: what bears a mark of secrecy is not let in, whoever wrote it."""
 
+import json
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from telegram import Message, Update
 
+from dialog.one_text import ONE_TEXT, Piece, pieces_before
 from dialog.secrecy import SecrecyRules
 from handlers.at_report import show_open_question
-from models.delivery import blank_update
+from handlers.taking_back import take_back
+from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
 from models.work import Work
 from vocabulary.errors import BaosongError
 
 logger = logging.getLogger(__name__)
-
-_ONE_TEXT = timedelta(seconds=10)
-"""A long text or an album comes as several messages: what follows a held one so soon is part of it.
-By Telegram's own dates, so that a delay on the way changes nothing."""
 
 
 def held_by(update: Update, rules: SecrecyRules, *, held_at: datetime | None) -> str | None:
@@ -27,9 +26,69 @@ def held_by(update: Update, rules: SecrecyRules, *, held_at: datetime | None) ->
     if message is None:
         return None
     mark = rules.held_by(_written(message))
-    if mark is None and held_at is not None and held_at <= message.date <= held_at + _ONE_TEXT:
+    if mark is None and held_at is not None and held_at <= message.date <= held_at + ONE_TEXT:
         return ""
     return mark
+
+
+def held_with_before(work: Work, update: Update, rules: SecrecyRules) -> str | None:
+    """The mark that the end of the piece before has cut; None where there is none."""
+    message = update.message
+    if message is None or not message.text or not rules.may_end_one(message.text):
+        return None
+    pieces = [piece for piece, _ in _pieces_before(work, update, message)]
+    joined = "".join(piece.text for piece in reversed(pieces))
+    return rules.held_by(joined + message.text) if joined else None
+
+
+def _pieces_before(work: Work, update: Update, message: Message) -> list[tuple[Piece, InboxRow]]:
+    """What came before of the same text or album, the newest first."""
+    rows = handled_before(work.session, work.desk.bot_id, work.writer.user_id, update.update_id)
+    kept = {piece.update_id: (piece, row) for row in rows if (piece := _piece(row))}
+    newest = Piece(
+        update.update_id,
+        message.message_id,
+        message.text or "",
+        message.media_group_id or "",
+        message.date,
+    )
+    earlier = [piece for piece, _ in kept.values()]
+    return [kept[piece.update_id] for piece in pieces_before(newest, earlier)]
+
+
+def _piece(row: InboxRow) -> Piece | None:
+    """None for what is no message, and for one of which nothing is kept."""
+    message = json.loads(row.body).get("message") if row.body else None
+    if not message:
+        return None
+    return Piece(
+        row.update_id,
+        message["message_id"],
+        message.get("text", ""),
+        message.get("media_group_id", ""),
+        datetime.fromtimestamp(message["date"], UTC),
+    )
+
+
+def _hold_before(work: Work, update: Update, message: Message) -> None:
+    """What came before of the same text or album is kept and shown no more than the rest of it."""
+    found = _pieces_before(work, update, message)
+    if not found:
+        return
+    for piece, row in found:
+        blank_update(work.session, work.desk.bot_id, row.update_id)
+        work.delete(piece.message_id)
+    first, came = found[-1]
+    shown = take_back_replies(
+        work.session,
+        work.desk.bot_id,
+        work.writer.user_id,
+        since=came.received_at,
+        behind_message=first.message_id,
+    )
+    for message_id in shown:
+        work.delete(message_id)
+    take_back(work, [piece.message_id for piece, _ in found])
 
 
 def _written(message: Message) -> str:
@@ -62,8 +121,10 @@ def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:
     blank_update(work.session, work.desk.bot_id, update.update_id)
     work.delete(message.message_id)
     if mark:
+        if update.message is not None:
+            _hold_before(work, update, message)
         work.writer.held_at = message.date
-        work.say("secrecy-held", mark=mark, contact=contact, seconds=_ONE_TEXT.seconds)
+        work.say("secrecy-held", mark=mark, contact=contact, seconds=ONE_TEXT.seconds)
     else:
-        work.say("secrecy-held-too", seconds=_ONE_TEXT.seconds)
+        work.say("secrecy-held-too", seconds=ONE_TEXT.seconds)
     show_open_question(work)

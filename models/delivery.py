@@ -294,6 +294,59 @@ def blank_update(session: Session, bot_id: int, update_id: int) -> None:
     )
 
 
+def handled_before(session: Session, bot_id: int, lane: int, update_id: int) -> list[InboxRow]:
+    """The lane's updates that were handled before this one, the newest first: the last few."""
+    rows = (
+        select(InboxRow)
+        .where(
+            InboxRow.bot_id == bot_id,
+            InboxRow.lane == lane,
+            col(InboxRow.state).in_((InboxState.DONE, InboxState.DEAD)),
+            InboxRow.update_id != update_id,
+        )
+        .order_by(col(InboxRow.received_at).desc(), col(InboxRow.update_id).desc())
+        .limit(_LOOKED_BACK)
+    )
+    return list(session.exec(rows))
+
+
+_LOOKED_BACK = 20
+
+
+def take_back_replies(
+    session: Session, bot_id: int, chat_id: int, *, since: datetime, behind_message: int
+) -> list[int]:
+    """Nothing of what was replied below that message is kept; gives what stands in the chat.
+
+    What waits to be sent is cancelled, and what a slot showed there is shown no more.
+    since: when that message came in.
+    """
+    rows = session.exec(
+        select(OutboxRow).where(
+            OutboxRow.bot_id == bot_id,
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.priority == Priority.REPLY,
+            col(OutboxRow.created_at) >= since,
+            col(OutboxRow.kind).in_((OutboxKind.MESSAGE, OutboxKind.CARD, OutboxKind.CLOSING)),
+        )
+    ).all()
+    shown: list[int] = []
+    for row in rows:
+        is_shown = row.message_id is not None and row.kind is not OutboxKind.CLOSING
+        if is_shown and row.message_id is not None and row.message_id > behind_message:
+            shown.append(row.message_id)
+        elif row.state is not OutboxState.DUE or row.kind is OutboxKind.CLOSING:
+            continue
+        else:
+            row.state = OutboxState.CANCELLED
+        row.content = packed(Message("")) if row.content else ""
+        slot = session.get(Slot, row.slot_id) if row.slot_id is not None else None
+        if slot is not None:
+            slot.content, slot.message_id, slot.shown_version = "", None, slot.version
+            slot.generation += 1
+    return list(dict.fromkeys(shown))
+
+
 def mark_failed(
     session: Session,
     bot_id: int,

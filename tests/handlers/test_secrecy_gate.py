@@ -161,3 +161,98 @@ async def test_a_report_about_trade_secrets_is_an_ordinary_answer(town: Town, ad
 async def test_the_opening_says_that_nothing_secret_belongs_here(ada: Chat) -> None:
     ping = next(message for message in ada.phone.chat if ROADS in message.text and message.buttons)
     assert said("card-secrecy") in ping.text
+
+
+# ── one text in several messages ───────────────────────────────────────────────────────────────
+
+LONG = "1. The reservoir's seven gates. " * 60 + "\n2. Another measure is done. " * 72
+"""A list of two measures, that fills nearly a whole message."""
+
+
+async def _tables_with(town: Town, words: str) -> set[str]:
+    """Which tables hold the words in any row."""
+
+    def look(session: Session) -> set[str]:
+        run = session.connection().exec_driver_sql
+        names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {n for n in names if any(words in str(row) for row in run(f"SELECT * FROM {n}"))}  # noqa: S608
+
+    return await town.reads(look)
+
+
+@pytest.fixture
+def long_text() -> str:
+    """Its second piece begins with a mark."""
+    return LONG[:4095].ljust(4095, "x") + "\n机密★5年 the rest is left out."
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+async def test_mark_in_a_later_piece_holds_the_whole_text(
+    town: Town, ada: Chat, long_text: str, *, is_late: bool
+) -> None:
+    await _at_the_text(ada)
+    question = ada.card.text
+    if is_late:
+        ada.phone.sends(long_text[:4095])
+        await town.steps()
+        assert await _tables_with(town, "seven gates")
+        ada.phone.sends(long_text[4096:])
+    else:
+        ada.phone.sends(long_text)
+    await town.steps()
+    town.reads_all()
+    assert any(m.text.startswith(_held()) for m in ada.phone.chat)
+    assert ada.card.text == question
+    assert not any("seven gates" in message.text for message in ada.phone.chat)
+    assert await _tables_with(town, "seven gates") == set()
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+
+
+async def test_mark_in_the_third_piece_holds_what_was_written_before_it(
+    town: Town, ada: Chat, long_text: str
+) -> None:
+    await _at_the_text(ada)
+    ada.phone.sends(long_text[:4095] + "\n" + "3. seven gates " * 270 + long_text[4095:])
+    await town.steps()
+    town.reads_all()
+    assert not any("seven gates" in message.text for message in ada.phone.chat)
+    assert await _tables_with(town, "seven gates") == set()
+
+
+async def test_mark_that_the_end_of_a_piece_cuts_holds_both(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    ada.phone.sends("闸" * 4095 + "机" + "密★5年 the reservoir")
+    await town.steps()
+    town.reads_all()
+    assert any(m.text.startswith(_held()) for m in ada.phone.chat)
+    assert not any("闸闸" in m.text or "reservoir" in m.text for m in ada.phone.chat)
+    assert await _tables_with(town, "闸闸") == set()
+
+
+async def test_what_was_written_before_a_held_text_and_is_no_part_of_it_stays(
+    town: Town, ada: Chat
+) -> None:
+    await _at_the_text(ada)
+    await ada.sends(WORDS)
+    ada.phone.sends(SECRET)
+    await town.steps()
+    town.reads_all()
+    assert (await town.content(ROADS, "1")).text == WORDS
+    assert any(message.text == WORDS for message in ada.phone.chat)
+
+
+@pytest.mark.parametrize("first", ["", "Three gates of the reservoir are built."])
+async def test_mark_in_a_later_caption_holds_the_whole_album(
+    town: Town, ada: Chat, first: str
+) -> None:
+    await _at_the_text(ada)
+    question, before = ada.card.text, len([m for m in ada.phone.chat if not m.from_bot])
+    captions = [first, "机密★5年 seven gates", ""]
+    ada.phone.sends_album([picture()] * 3, captions=captions)
+    await town.steps()
+    town.reads_all()
+    assert (await town.working(ROADS)).entries[0].evidence == ()
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+    assert len([m for m in ada.phone.chat if not m.from_bot]) == before
+    assert ada.card.text == question
+    assert await _tables_with(town, "gates of the") | await _tables_with(town, "seven") == set()
