@@ -236,6 +236,18 @@ def counts_in_order(number: int, words: str) -> bool:
     return re.search(_POINT.format(number=number - 1), words, re.MULTILINE) is not None
 
 
+_FURTHER_POINT = r"(?:^|[\s;；。.，,])\s*[（(]?{number}\s*[、.．)）](?!\d)"
+
+
+def lists_points(text: str) -> bool:
+    """Whether it begins as a list that goes on counting: 1、选址；2、招标."""
+    first = heading(text)
+    if first is None or first.is_strong or not first.number.isdecimal():
+        return False
+    further = _FURTHER_POINT.format(number=int(first.number) + 1)
+    return re.search(further, text, re.MULTILINE) is not None
+
+
 SURE_TITLE = 4
 """Signs that a title has at least to be known by itself; shorter ones are words of any text."""
 

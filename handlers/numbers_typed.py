@@ -27,7 +27,7 @@ def is_a_measures_number(work: Work, report: WorkingReport, asked: Question, tex
     is_figure = asked.step is Step.FIGURE and can_be_amount and named is not entry
     if named is None or is_figure:
         return False
-    indicator = _figure_meant(entry, asked)
+    indicator = figure_meant(entry, asked)
     if indicator is None or not can_be_amount:
         if named is entry:
             ask_again(work, report, asked)
@@ -52,7 +52,7 @@ def is_number_not_asked_of_helper(
 ) -> bool:
     """The number alone of another measure of the report than the helper's; it may be a figure."""
     entry = report.entry(asked.entry_id)
-    takes_figure = _figure_meant(entry, asked) is not None
+    takes_figure = figure_meant(entry, asked) is not None
     if takes_figure and is_number(text) and not is_only_a_measure(text):
         return False
     not_theirs = not_the_helpers(work, rows, report, text)
@@ -81,7 +81,7 @@ def not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: s
     return Note("answer-not-helpers-number", {"number": number, "own": own})
 
 
-def _figure_meant(entry: ReportEntry, asked: Question) -> AskedIndicator | None:
+def figure_meant(entry: ReportEntry, asked: Question) -> AskedIndicator | None:
     """Whose figure a number alone may be, also where words are asked for; None for no figure."""
     indicators = entry.measure.indicators
     match asked.step:

@@ -654,11 +654,15 @@ def _give_back(work: Work, lost: list[Part]) -> None:
     """In full, so that it can be copied from there."""
     if not lost:
         return
+    give_back(work, [f"{part.number} {part.words}".strip() for part in lost])
+
+
+def give_back(work: Work, passages: Sequence[str]) -> None:
+    """Each passage whole, in as many messages as that wants."""
     blocks = [[say(work.language, "pasted-given-back")]]
     blocks += [
         [say(work.language, "pasted-lost", words=piece) for piece in pieces(words, _LINE)]
-        for part in lost
-        for words in [f"{part.number} {part.words}".strip()]
+        for words in passages
     ]
     for message in messages(blocks):
         work.reply(message)

@@ -56,6 +56,7 @@ from handlers import (
     ladder,
     leading,
     mail,
+    not_due,
     office,
     on_behalf,
     other,
@@ -566,6 +567,7 @@ def _take_words_of_report(
     elif not (
         highlights.takes_headed(work, conversation, typed, doors.rules)
         or holding.rights_named_waiting(work, conversation, typed)
+        or not_due.is_told(work, conversation, typed)
         or pasting.takes(work, conversation, typed)
         or replying.answers_earlier(work, conversation, typed)
         or correcting.opens(work, conversation, typed)

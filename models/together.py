@@ -218,7 +218,7 @@ def as_helper_sees(
         report,
         entries=tuple(entry for entry in report.entries if entry.entry_id in shared),
         exempt=(),
-        not_due=(),
+        later=(),
         filed=(),
         asked_by=name_now_at(session, rows, asked_by),
     )

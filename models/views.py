@@ -141,7 +141,9 @@ def _working_report(
 ) -> WorkingReport:
     every = _entries(session, rows.report.id).all()
     entries = [(entry, assignment) for entry, assignment in every if not entry.exempt]
-    measures = _asked_measures(session, rows.cycle, rows.plan, [a for _, a in every])
+    later = _assigned_for_later(session, rows.cycle, rows.unit.id)
+    known = [*(assignment for _, assignment in every), *later]
+    measures = _asked_measures(session, rows.cycle, rows.plan, known)
     asked_for = [measures[assignment.id] for _, assignment in entries]
     named = {entry.id: _named(measures[assignment.id]) for entry, assignment in entries}
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
@@ -185,7 +187,7 @@ def _working_report(
         correction_reason=rows.report.correction_reason,
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
         units_called=tuple(names_of_units(session, rows.office.id)),
-        not_due=tuple(number for number, _ in _not_due(session, rows.cycle, rows.unit.id)),
+        later=tuple(measures[assignment.id] for assignment in later),
         phone_wanted_of=_without_phone(session, rows.unit.id),
     )
 
@@ -781,7 +783,7 @@ def _said_before(
     return monthly | {n: content for n, content in of_quarter.items() if n in quarterly}
 
 
-def _not_due(session: Session, cycle: Cycle, unit_id: int | None = None) -> list[tuple[str, int]]:
+def _not_due(session: Session, cycle: Cycle) -> list[tuple[str, int]]:
     """Measures and units that are asked quarterly and not in this period: number, unit id."""
     if cycle.period.closes_quarter:
         return []
@@ -791,9 +793,25 @@ def _not_due(session: Session, cycle: Cycle, unit_id: int | None = None) -> list
         .where(Measure.edition_id == cycle.edition_id, Assignment.ask == Ask.QUARTERLY)
         .order_by(col(Measure.position))
     )
-    if unit_id is not None:
-        quarterly = quarterly.where(Assignment.unit_id == unit_id)
-    key = ("not due", cycle.edition_id, unit_id)
+    key = ("not due", cycle.edition_id)
+    return list(once(session, key, lambda: session.exec(quarterly).all(), of=(Measure, Assignment)))
+
+
+def _assigned_for_later(session: Session, cycle: Cycle, unit_id: int) -> list[Assignment]:
+    """What the unit is asked quarterly and not in this period, in the plan's order."""
+    if cycle.period.closes_quarter:
+        return []
+    quarterly = (
+        select(Assignment)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(
+            Measure.edition_id == cycle.edition_id,
+            Assignment.ask == Ask.QUARTERLY,
+            Assignment.unit_id == unit_id,
+        )
+        .order_by(col(Measure.position))
+    )
+    key = ("assigned for later", cycle.edition_id, unit_id)
     return list(once(session, key, lambda: session.exec(quarterly).all(), of=(Measure, Assignment)))
 
 

@@ -371,7 +371,7 @@ class WorkingReport:
     exempt: what else the unit has, and need not report on this time.
     filed: what the newest revision says, while another one is being written.
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
-    not_due: numbers of what the unit is asked quarterly, and not this month.
+    later: what the unit is asked quarterly, and not this month.
     units_called: by what names the office's units are called, each with the unit; its own too.
     phone_wanted_of: whose telephone number the draft would need, and nobody has given.
     """
@@ -392,7 +392,7 @@ class WorkingReport:
     exempt: tuple[ExemptMeasure, ...] = ()
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
-    not_due: tuple[str, ...] = ()
+    later: tuple[AskedMeasure, ...] = ()
     units_called: tuple[tuple[str, str], ...] = ()
     phone_wanted_of: str = ""
 
@@ -409,6 +409,11 @@ class WorkingReport:
     def exempt_ids(self) -> frozenset[int]:
         """The entries that are not asked."""
         return frozenset(one.entry_id for one in self.exempt)
+
+    @property
+    def not_due(self) -> tuple[str, ...]:
+        """The numbers of what comes quarterly, and not this month."""
+        return tuple(measure.number for measure in self.later)
 
     @property
     def asked(self) -> int:
