@@ -883,7 +883,7 @@ def split_shown(
     before: the passages before the newest message, whose own stand first.
     """
     found = placed(report, parts, replacing=False)
-    lines = list(_split_lines(language, parts, found, left_out, before))
+    lines = list(_split_lines(language, report, parts, found, left_out=left_out, before=before))
     if not_same:
         named = listed(language, (cut(number, 12) for number in not_same[:_NAMED]))
         more, count = max(0, len(not_same) - _NAMED), len(not_same)
@@ -945,8 +945,10 @@ def paged(
 
 def _split_lines(
     language: str,
+    report: WorkingReport,
     parts: Sequence[Part],
     found: Sequence[Placed],
+    *,
     left_out: Sequence[str],
     before: Sequence[Part],
 ) -> Iterator[str]:
@@ -963,7 +965,13 @@ def _split_lines(
             yield from ("", say(language, "pasted-earlier"))
     yield from (_line(language, one, _shown(language, one.part)) for one in earlier)
     lost = [part for part in parts if part.entry_id is None]
-    yield from lost_shown(language, sorted(lost, key=lambda part: not _is_new(part, known)))
+    later = [part for part in lost if _plain(part.number) in report.not_due]
+    others = [part for part in lost if part not in later]
+    yield from lost_shown(language, sorted(others, key=lambda part: not _is_new(part, known)))
+    if later:
+        month = month_name(language, report.period.quarters_last)
+        yield from ("", say(language, "pasted-not-due", count=len(later), month=month))
+        yield from (_lost_line(language, part) for part in later[:_NAMED])
     if left_out:
         named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
         yield from ("", say(language, "pasted-columns-left", list=named))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chat import Chat, Town, a_begun_town, july_begins, said
+from tests.chat import Chat, Town, a_begun_town, july_begins, said, start_of
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.plan import AssignedUnit
 from vocabulary.terms import Ask, Role
@@ -141,6 +141,16 @@ async def test_long_words_for_it_are_given_back_whole(ada: Chat) -> None:
     await ada.sends("/report")
     await ada.does(lambda: ada.phone.sends(words), answers=2)
     assert any(words in message.text for message in ada.phone.chat if message.from_bot)
+
+
+async def test_its_line_in_a_list_is_said_to_be_due_later(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    card = await ada.sends("18 正常推进：完成招标。\n24 正常推进：完成选址。\n59 培育企业2户")
+    assert said("pasted-not-due", count=1, month=SEPTEMBER) in card.text
+    assert said("pasted-lost", words="59 培育企业2户") in card.text
+    assert said("pasted-without-place", count=1) not in card.text
+    await ada.does(lambda: ada.phone.taps(start_of("pasted-button-take", count=2)), answers=2)
+    assert (await town.content(ROADS, "24")).text == "完成选址。"
 
 
 async def test_english_says_it_in_english(ada: Chat) -> None:
