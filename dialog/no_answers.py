@@ -4,13 +4,21 @@ import re
 
 from dialog.asides import Aside, aside, says_nothing_at
 from dialog.button_words import is_label
+from dialog.confirming import only_confirms
 from dialog.follow_ups import help_named
 from dialog.measure_numbers import Named, named_entry
 from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
 from dialog.picture_names import own_name
 from dialog.steps import Step
 from dialog.the_rest import word_of_many
-from dialog.words import NOTHING_WORDS, as_word, cleaned, is_number, is_one_of_both
+from dialog.words import (
+    CONFIRMING_WORDS,
+    NOTHING_WORDS,
+    as_word,
+    cleaned,
+    is_number,
+    is_one_of_both,
+)
 from vocabulary.report import ReportEntry, WorkingReport
 
 
@@ -28,6 +36,14 @@ def read_reason(text: str) -> str | Refused:
     if is_label(said):
         return SaysNothing("answer-label", {"said": said})
     return said if len(said) <= SHORT_LIMIT else too_long(said, SHORT_LIMIT)
+
+
+def read_return_answer(text: str) -> str | Refused:
+    """Why a returned report is filed as it was: 经核实，情况属实 says it, a bare 对 does not."""
+    said = cleaned(text)
+    if only_confirms(said) and as_word(said) not in CONFIRMING_WORDS:
+        return said
+    return read_reason(text)
 
 
 def without_words(entry: ReportEntry, what: str, said: str) -> Refused | None:

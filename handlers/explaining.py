@@ -2,7 +2,7 @@
 
 from dialog.cards import joint_explanation, unchanged_return
 from dialog.doubts import unchanged_because, unchanged_entries
-from dialog.no_answers import read_reason
+from dialog.no_answers import read_reason, read_return_answer
 from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.at_report import (
@@ -85,7 +85,7 @@ def take_return_answer(work: Work, conversation: Conversation, text: str) -> Non
         return
     rows = own(work, conversation.report_id)
     require_writable(work, rows)
-    reason = read_reason(text)
+    reason = read_return_answer(text)
     if isinstance(reason, Refused):
         _ask_why_unchanged(work, rows, say(work.language, reason.text_key, **reason.facts))
         return

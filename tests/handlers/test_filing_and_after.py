@@ -412,7 +412,23 @@ async def test_returned_report_may_be_filed_again_even_after_the_lock(
     assert len(await town.revisions(ROADS)) == 2
 
 
+@pytest.mark.parametrize("answer", ["Yes, it is so.", "经核实，情况属实。"])
 async def test_filing_once_more_without_a_change_is_possible_after_a_return(
+    town: Town, ada: Chat, olga: Chat, answer: str
+) -> None:
+    await ada.files(WORDS)
+    await olga.sends(f"/return {ROADS} Really so?")
+    ada.the_news()
+    await ada.fills(WORDS)
+    await ada.taps("button-file")
+    await ada.sends(answer)
+    await ada.taps("button-file", answers=2)
+    olga.the_news()
+    first, second = await town.revisions(ROADS)
+    assert first.entries == second.entries
+
+
+async def test_a_bare_yes_does_not_say_why_a_returned_report_is_as_it_was(
     town: Town, ada: Chat, olga: Chat
 ) -> None:
     await ada.files(WORDS)
@@ -420,11 +436,8 @@ async def test_filing_once_more_without_a_change_is_possible_after_a_return(
     ada.the_news()
     await ada.fills(WORDS)
     await ada.taps("button-file")
-    await ada.sends("Yes, it is so.")
-    await ada.taps("button-file", answers=2)
-    olga.the_news()
-    first, second = await town.revisions(ROADS)
-    assert first.entries == second.entries
+    assert said("answer-reason-missing") in (await ada.sends("对。")).text
+    assert len(await town.revisions(ROADS)) == 1
 
 
 async def test_draft_is_signed_by_the_unit_and_is_the_same_file_when_given_again(
