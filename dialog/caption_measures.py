@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialog.measure_numbers import OPENS_WORDS, named_entry
 from dialog.numerals import NUMERALS, read_numeral
-from dialog.picture_names import describes_files
+from dialog.picture_names import describes_files, points_to_files
 from vocabulary.report import ReportEntry, WorkingReport
 
 
@@ -50,6 +50,8 @@ _NO_UNITS = (
 )
 _RUN_ON = re.compile(rf"\s*(?:{_LEAD})?\s*(?P<number>{_NUMBER}){_NO_UNITS}(?={OPENS_WORDS})")
 """29签约: the word right behind the number."""
+
+_CLAUSE = re.compile(r"[^,，。;；]+(?=[,，。;；])")
 
 _COUNTABLE = re.compile("企业|银行|学校|项目|单位|部门|乡镇|园区|基地|村民|农户|商户")
 """6企业签约照片: many a writer leaves 家 out."""
@@ -95,8 +97,41 @@ _POINTS = re.compile(r"(?:^|[\s;；。,，])\s*[（(]?\d{1,2}\s*[、.．)）](?!
 """The second of a list whose first is （1）, or 1. behind 附："""
 
 
+_SEVERAL = re.compile(
+    rf"\s*第?\s*(?P<numbers>{_NUMBER}(?:\s*项)?(?:\s*(?:[、,，和及与&]|and)\s*第?\s*{_NUMBER}(?:\s*项(?!目))?)+)"
+    r"(?P<sign>(?<=项)的?[、:：,，\s]?|的|\s*[:：]|\s+|$)?\s*(?P<words>.*)",
+    re.DOTALL,
+)
+"""14、15项现场照片, 14和15的照片: one caption for several measures."""
+
+
+def measures_of_caption(report: WorkingReport, caption: str) -> list[ReportEntry]:
+    """All that it names in front, where these are several: nobody can tell which file is whose."""
+    return _several(report, caption)[0]
+
+
+def _several(report: WorkingReport, caption: str) -> tuple[list[ReportEntry], str]:
+    found = _SEVERAL.fullmatch(caption.strip())
+    numbers = re.findall(_NUMBER, found["numbers"]) if found else []
+    named = [report.numbered(_plain(number)) for number in numbers]
+    entries = [one for one in named if one is not None]
+    if found is None or len(entries) < len(numbers) or len({one.entry_id for one in entries}) < 2:
+        return [], caption.strip()
+    is_set_apart = found["sign"] is not None
+    if not is_set_apart and not describes_files(found["words"]):
+        return [], caption.strip()
+    return entries, found["words"].strip()
+
+
+def words_named(report: WorkingReport, caption: str) -> str:
+    """The caption without the numbers of the several measures that it names."""
+    return _several(report, caption)[1]
+
+
 def measure_of_caption(report: WorkingReport, caption: str) -> OfMeasure | None:
-    """None where it names none, or one that is not in the report."""
+    """None where it names none or several, or one that is not in the report."""
+    if measures_of_caption(report, caption):
+        return None
     named = next((one for way in _WAYS if (one := way(report, caption)) is not None), None)
     if named is None or not named.words:
         return named
@@ -154,7 +189,9 @@ def _run_on(report: WorkingReport, caption: str) -> OfMeasure | None:
     if run_on is None or entry is None:
         return None
     words = caption[run_on.end() :].strip()
-    is_sure = describes_files(words) and not _COUNTABLE.match(words)
+    opening = _CLAUSE.match(words)
+    is_name = describes_files(words) or (opening is not None and points_to_files(opening[0]))
+    is_sure = is_name and not _COUNTABLE.match(words)
     return OfMeasure(entry, words, is_sure)
 
 
@@ -178,6 +215,9 @@ def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | No
 
 def words_at(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
     """The caption of a file that a tap puts to the entry: without the entry's own number."""
+    several, words = _several(report, caption)
+    if any(one.entry_id == entry.entry_id for one in several):
+        return words
     named = measure_of_caption(report, caption)
     is_its_own = named is not None and named.entry.entry_id == entry.entry_id
     return named.words if named is not None and is_its_own else caption.strip()

@@ -66,14 +66,14 @@ def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captio
     Words that may as well name the picture are asked about.
     """
     read = _read(entry, now, words)
-    if not _is_told(entry, read.answer) or not _may_be_its_name(words):
+    if not _is_told(entry, read.answer) or not may_be_its_name(words):
         return read
     told = as_words(entry, words).asked
     facts = {"said": words, "number": cut(entry.measure.number, 12), "step": told.step.value}
     return replace(read, asked=told, answer=Refused("caption-may-be-name", facts), is_name=True)
 
 
-def _may_be_its_name(words: str) -> bool:
+def may_be_its_name(words: str) -> bool:
     """Whether they may name the picture as well as tell of the measure, and want nothing else."""
     return may_describe_files(words) and not any(map(aside, filter(as_word, words.splitlines())))
 

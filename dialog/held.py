@@ -114,6 +114,20 @@ def righted_by_adding(entry: ReportEntry, asked: Question, text: str) -> Accepte
 _RIGHTED = 12  # characters of either side of what is put right, on a button
 
 
+def ways_of_refused(
+    language: str,
+    report: WorkingReport,
+    text: str,
+    *,
+    before: Question | None,
+    now: Question | None,
+) -> Rows:
+    """Where words may go whose file was refused; they may have been no more than its name."""
+    ways = held_ways(language, report, text, before=before, now=now)
+    last = _last_ways(language, report.report_id, text, is_several=False)
+    return tuple((one,) for one in (*ways, *last))
+
+
 def may_answer(asked: Step, text: str) -> bool:
     """Whether words are somebody's answer, for all that is known, and nothing else than that.
 

@@ -22,6 +22,11 @@ _GOES_THERE = re.compile(r"[了已完未没到抵赴]|深入|前往|进驻|走�
 _HELD = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
 """What is done with a meeting: it was held, attended, opened."""
 
+_DRAWN_UP = re.compile(
+    rf"{_DONE_TO_IT.pattern}|[推改优细落]|组织|研究|讨论|形成|拟|商|定|议(?!记)|审|报|按|据|照|出|写|做"
+)
+"""What is done to a plan of work, or by it: it was drawn up, discussed, carried out."""
+
 _TELLS = re.compile(f"{_DONE_TO_IT.pattern}|{_GOES_THERE.pattern}|{_HELD.pattern}")
 _TELLS_NO_TITLE = re.compile(f"^(?!关于).*(?:{_TELLS.pattern})")
 """关于召开推进会的通知 is a title, whatever verbs are in it."""
@@ -70,6 +75,12 @@ _PAPERS = re.compile(
     r"|(?:(?:the|our|a|copy of)\s)*(?:certificates?|contracts?|permits?|documents?|minutes)",
     re.IGNORECASE,
 )
+
+_DRAFTED = re.compile(
+    r"[^\s,，。;；:：、\d]{0,8}?(?:(?:实施|工作|行动|活动|建设|施工|整改|总体|专项|培训|初步|试点)?方案|纪要|会议记录)"
+    rf"{_WHICH}"
+)
+"""实施方案, 纪要: a paper that somebody has drawn up."""
 
 _SHOWS = re.compile(
     r"(?:[上下此本]?图|(?:现场)?(?:照片|图片))(?:中)?(?:[为是系]|[:：])\s*(?P<what>[^\n。；;]{1,60})"
@@ -150,8 +161,20 @@ def describes_files(caption: str) -> bool:
     现场照片, 图为开工仪式 and 资质证书 are; 取得证书 is what was done.
     """
     word = as_word(caption)
-    return word in _SEE_FILES or any(
+    return word in _SEE_FILES or _is_a_name(word) or all(map(_is_a_name, word.split("、")))
+
+
+def _is_a_name(word: str) -> bool:
+    return any(
         form.fullmatch(word) and not (tells and tells.search(word)) for form, tells in _FORMS
+    )
+
+
+def names_a_paper(caption: str) -> bool:
+    """Whether words are the name of a file, or of papers that were drawn up: 实施方案, 纪要."""
+    return describes_files(caption) or all(
+        _is_a_name(part) or (_DRAFTED.fullmatch(part) and not _DRAWN_UP.search(part))
+        for part in as_word(caption).split("、")
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from dialog.caption_measures import (
     as_typed,
     measure_of_caption,
+    measures_of_caption,
     split_caption,
     words_at,
     words_where_asked,
@@ -54,12 +55,14 @@ from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.picture_names import describes_files
 from dialog.placing import Question
 from dialog.press import Action, Press
+from dialog.refused_captions import of_refused
 from dialog.steps import Step
 from handlers import pasting
 from handlers.accepting import accept, go_on
 from handlers.answering import answer_by_text
 from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import (
+    PASTED,
     Typed,
     ask_again,
     files,
@@ -69,6 +72,7 @@ from handlers.at_report import (
     open_to,
     own_entry,
     question_before,
+    reports_at_hand,
     require_writable,
     reshow,
     show,
@@ -79,7 +83,7 @@ from handlers.at_report import (
 from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.editing import ask_correction_reason, ask_why_corrected
-from handlers.holding import hold_against, hold_beside
+from handlers.holding import hold_against, hold_beside, hold_of_refused, of_words
 from handlers.kept_files import undecided
 from handlers.numbers_typed import not_the_helpers
 from handlers.placing_kept import name_files, place_kept
@@ -233,9 +237,40 @@ def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, captio
 
 
 def refuse_file(work: Work, error: BaosongError, message: SentFile) -> None:
-    """Says why; the words that came with the file are taken as if they had come alone."""
+    """Says why; what the words that came with it tell is taken, or waits for a button."""
     refuse_evidence(work, error, message.album)
-    take_caption_alone(work, message)
+    take_words_of_refused(work, message)
+
+
+def take_words_of_refused(work: Work, message: SentFile) -> None:
+    """What only named the file goes with it."""
+    if not speaks(work, message):
+        return
+    conversation = conversation_of(work.session, work.writer.id)
+    report = _report_spoken_of(work, conversation, message.caption)
+    if report is None or conversation.step == PASTED:
+        take_caption_alone(work, message)
+        return
+    now = open_question(conversation)
+    asked = report.entry(now.entry_id) if now is not None and report.has(now.entry_id) else None
+    told = of_refused(report, asked, message.caption)
+    if not told.words or _waits_beside(work, conversation, message):
+        return
+    if told.waits_for is not None:
+        behind = of_words(told.waits_for)
+        hold_of_refused(work, report, behind, told.words, message.message_id)
+    else:
+        take_caption_alone(work, replace(message, caption=told.words))
+
+
+def _report_spoken_of(work: Work, conversation: Conversation, caption: str) -> WorkingReport | None:
+    """The report that is asked about; else the one that alone has what the words name."""
+    if open_question(conversation) is not None and conversation.report_id is not None:
+        return working(work, open_to(work, conversation.report_id))
+    at_hand = [working(work, rows) for rows in reports_at_hand(work, conversation)]
+    naming = [one for one in at_hand if measure_of_caption(one, caption) is not None]
+    found = naming or at_hand
+    return found[0] if len(found) == 1 else None
 
 
 def take_caption_alone(work: Work, message: SentFile) -> None:
@@ -406,6 +441,10 @@ def _meant(
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
     if went is not None and report.has(went):
         return [report.entry(went)]
+    waits = [one.caption for one in so_far if one.entry_id is None and one.taken_at is None]
+    said = next(filter(None, (caption, *waits)), "")
+    if several := measures_of_caption(report, said):
+        return several
     asked = _asked_about(work, rows, report)
     unsure = measure_of_caption(report, caption)
     if unsure is None or [one.entry_id for one in asked] == [unsure.entry.entry_id]:

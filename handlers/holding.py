@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dialog.answers import added, puts_right
 from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
-from dialog.held import held_question, held_ways, month_question
+from dialog.held import held_question, held_ways, month_question, ways_of_refused
 from dialog.layout import cut
 from dialog.lead_ins import behind_lead
 from dialog.measure_numbers import (
@@ -19,6 +19,7 @@ from dialog.measure_numbers import (
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
+from dialog.refused_captions import may_answer_too
 from dialog.slips_elsewhere import whose_slip
 from dialog.steps import Step, is_answered, next_entry, step_to_ask
 from dialog.sums import carrying, meant_instead
@@ -329,6 +330,37 @@ def hold_beside(
     told = Note("caption-waits", {"said": cut(said, SHORT_LIMIT), "step": now.step.value})
     ways = held_ways(work.language, report, said, before=behind, now=now)
     ask_again(work, report, now, (told,), extra=tuple((one,) for one in ways))
+
+
+def hold_of_refused(
+    work: Work, report: WorkingReport, behind: Question, words: str, message_id: int
+) -> None:
+    """Words whose file was refused, and that may only have named it: they wait for a button.
+
+    behind: what they may go on with. The question stays, and what is typed next answers it.
+    """
+    conversation, said = conversation_of(work.session, work.writer.id), cleaned(words)
+    now = open_question(conversation)
+    if now is None:
+        hold_apart(
+            work,
+            conversation,
+            open_to(work, report.report_id),
+            behind,
+            Typed(said, message_id, work.now),
+        )
+        return
+    set_text_aside(conversation)
+    hold_nowhere(conversation)
+    remember_held(work, message_id, said, behind)
+    conversation.held_text = said
+    before, at = places(work, conversation, report)
+    too = at if at is not None and may_answer_too(at, behind) else None
+    ways = ways_of_refused(work.language, report, said, before=before, now=too)
+    told = Note("caption-of-refused", {"said": cut(said, SHORT_LIMIT)})
+    conversation.held_text = ""  # the card that asks about it needs no way back to it
+    ask_again(work, report, now, (told,), extra=ways)
+    conversation.held_text = said
 
 
 def hold_behind_paste(

@@ -3,7 +3,7 @@
 from telegram import Message as TelegramMessage
 
 from handlers.at_report import Typed, reshow
-from handlers.evidence import SentFile, speaks, take_caption_alone
+from handlers.evidence import SentFile, speaks, take_words_of_refused
 from handlers.files import refuse_content
 from handlers.holding import hold_forwarded
 from handlers.signing import refused_instead
@@ -33,11 +33,11 @@ def kind_of(message: TelegramMessage) -> str:
 def refuse(work: Work, kind: str, message: SentFile) -> None:
     """Says what to do instead, above the question that is open.
 
-    Words that came with it are taken as if they had come alone.
+    What the words tell that came with it is taken, or waits for a button.
     """
     if speaks(work, message):
         work.say(f"content-{kind}" if kind else "content-not-taken")
-        take_caption_alone(work, message)
+        take_words_of_refused(work, message)
     elif kind and not refused_instead(work):
         reshow(work, say(work.language, f"content-{kind}"))
     elif not kind:

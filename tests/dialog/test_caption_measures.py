@@ -5,6 +5,7 @@ import pytest
 from dialog.caption_measures import (
     as_typed,
     measure_of_caption,
+    measures_of_caption,
     split_caption,
     words_at,
     words_where_asked,
@@ -147,3 +148,32 @@ def test_number_of_the_measure_that_is_asked_is_none_of_its_words_unless_it_may_
     caption: str, words: str
 ) -> None:
     assert words_where_asked(REPORT, ENTRY, caption) == words
+
+
+@pytest.mark.parametrize(
+    ("caption", "words"),
+    [
+        ("2、29项现场照片", "现场照片"),
+        ("第2、29项现场照片", "现场照片"),
+        ("2项、29项签约3家", "签约3家"),
+        ("2和29的照片", "照片"),
+        ("2、29现场照片", "现场照片"),
+        ("2、29", ""),
+        ("2 and 29: signing photo", "signing photo"),
+    ],
+)
+def test_caption_of_several_measures_is_surely_of_none_of_them(caption: str, words: str) -> None:
+    assert measures_of_caption(REPORT, caption) == [OTHER, ENTRY]
+    assert measure_of_caption(REPORT, caption) is None
+    assert words_at(REPORT, ENTRY, caption) == words
+
+
+@pytest.mark.parametrize(
+    "caption", ["2、29家企业签约", "29、签约3家", "2、3项制度", "29-2期签约", "2项目、29家"]
+)
+def test_numbers_that_count_or_are_no_measures_name_no_several(caption: str) -> None:
+    assert measures_of_caption(REPORT, caption) == []
+
+
+def test_number_in_front_of_the_name_of_a_file_is_a_measures_whatever_follows() -> None:
+    assert split_caption(REPORT, "29签约视频，签约3家") == (ENTRY, "签约视频，签约3家")

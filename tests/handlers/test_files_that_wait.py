@@ -444,3 +444,30 @@ async def test_words_that_the_newest_photo_is_of_another_measure_move_it(
     await ada.sends("这张是2的")
     assert (await evidence(town, "1"), await evidence(town, "2")) == (["照片1.jpg"], ["照片2.jpg"])
     assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_album_whose_caption_names_several_measures_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await between_measures(ada)
+    album = [photo(1), photo(2)]
+    card = await ada.does(lambda: ada.phone.sends_album(album, caption="1、2项现场照片"))
+    files = "照片1.jpg、照片2.jpg"
+    assert card.text == f"{said('evidence-which', files=files)}\n{TIMES}"
+    assert [await evidence(town, number) for number in "12"] == [[], []]
+    offered = [row[0].text.split()[0] for row in card.buttons[:2]]
+    assert offered == ["1", "2"]
+    await taps_on(ada, card, card.buttons[1][0].text, 1)
+    assert await evidence(town, "2") == ["现场照片.jpg", "照片2.jpg"]
+
+
+async def test_album_of_several_measures_is_asked_about_in_the_middle_of_one(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    album = [photo(1), photo(2), photo(3)]
+    card = await ada.does(lambda: ada.phone.sends_album(album, caption="1和2的签约照片"))
+    assert "照片3.jpg" in card.text
+    assert [await evidence(town, number) for number in "12"] == [[], []]

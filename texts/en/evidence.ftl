@@ -87,6 +87,7 @@ caption-waits = “{ $said }” waits and is not stored yet. What is asked is th
         [problem] problem
        *[other] next step
     }: please tap below where it goes; or simply send your answer.
+caption-of-refused = “{ $said }” may only be the name of that file; it waits and is not stored yet. To store it, tap a button below; or simply send your answer.
 caption-button = { $step ->
         [problem] Store as the problem
         [next-step] Store as the next step

@@ -68,6 +68,7 @@ caption-waits = “{ $said }”先留着，还没有存。这里问的是{ $step
         [problem] 问题
        *[other] 下一步措施
     }，请点下面的按钮选择存到哪里；也可以直接发送答复。
+caption-of-refused = “{ $said }”可能只是那份文件的名称，先留着，还没有存。要存的，请点下面的按钮；也可以直接发送答复。
 caption-button = { $step ->
         [problem] 这句存为问题
         [next-step] 这句存为下一步措施
