@@ -1,7 +1,7 @@
 """Task forces (专班) are told what is missing in theirs: one message, however many units miss."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -92,18 +92,24 @@ def _queue(work: Work, force: str, gathering: Gathering) -> None:
             if report_id not in missing:
                 missing[report_id] = _missing(work, report_id, force)
         named = [(one, lack) for one in due if (lack := missing[one.chase.report_id])]
-        if named and reach.chat_id is not None:
-            told_of = partial(_told_of, work, reach, force)
-            for part in parts_that_fit(named, _html_by(told_of)):
-                message = told_of(part)
-                row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
-                gathering.note(reach, [one for one, _ in part], row)
+        if named:
+            _tell(work, reach, force, named, gathering)
 
 
-def _html_by(
-    told_of: Callable[[Sequence[tuple[Due, _Missing]]], Message],
-) -> Callable[[Sequence[tuple[Due, _Missing]]], str]:
-    return lambda some: told_of(some).html
+def _tell(
+    work: Work,
+    reach: Reach,
+    force: str,
+    named: Sequence[tuple[Due, _Missing]],
+    gathering: Gathering,
+) -> None:
+    """In one message, or in as many as it takes; each notes whom it names."""
+    if reach.chat_id is None:
+        return
+    for part in parts_that_fit(named, lambda some: _told_of(work, reach, force, some).html):
+        message = _told_of(work, reach, force, part)
+        row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
+        gathering.note(reach, [one for one, _ in part], row)
 
 
 def _told_of(
