@@ -422,3 +422,13 @@ def test_more_words_on_the_problem_lead_to_their_fields_too() -> None:
     words = "已到岗2人。\n另有1人待报到。"
     assert answer.content.follow_up == FollowUp(OPEN.problem_id, HANDLING, words)
     assert answer.content.next_step == "继续招聘"
+
+
+def test_new_trouble_under_its_heading_goes_on_with_what_is_told_of_it() -> None:
+    """Where it is asked what has become of last month's problem; nothing is replaced."""
+    entry = replace(
+        an_entry(measure=a_measure(open_problem=OPEN)),
+        content=EntryContent(BEHIND, text="开工。", problem="缺人。", next_step="招人。"),
+    )
+    assert types(entry, "处理中。\n存在问题：缺地。").content.problem == "缺人。\n缺地。"
+    assert types(entry, "处理中。\n下一步：报批。").content.next_step == "招人。\n报批。"

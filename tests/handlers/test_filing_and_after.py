@@ -412,15 +412,20 @@ async def test_returned_report_may_be_filed_again_even_after_the_lock(
     assert len(await town.revisions(ROADS)) == 2
 
 
-@pytest.mark.parametrize("answer", ["Yes, it is so.", "经核实，情况属实。"])
-async def test_filing_once_more_without_a_change_is_possible_after_a_return(
-    town: Town, ada: Chat, olga: Chat, answer: str
-) -> None:
+async def files_as_it_was(ada: Chat, olga: Chat) -> None:
+    """The report is returned and about to be filed again without a change: it is asked why."""
     await ada.files(WORDS)
     await olga.sends(f"/return {ROADS} Really so?")
     ada.the_news()
     await ada.fills(WORDS)
     await ada.taps("button-file")
+
+
+@pytest.mark.parametrize("answer", ["Yes, it is so.", "经核实，情况属实。"])
+async def test_filing_once_more_without_a_change_is_possible_after_a_return(
+    town: Town, ada: Chat, olga: Chat, answer: str
+) -> None:
+    await files_as_it_was(ada, olga)
     await ada.sends(answer)
     await ada.taps("button-file", answers=2)
     olga.the_news()
@@ -431,11 +436,7 @@ async def test_filing_once_more_without_a_change_is_possible_after_a_return(
 async def test_a_bare_yes_does_not_say_why_a_returned_report_is_as_it_was(
     town: Town, ada: Chat, olga: Chat
 ) -> None:
-    await ada.files(WORDS)
-    await olga.sends(f"/return {ROADS} Really so?")
-    ada.the_news()
-    await ada.fills(WORDS)
-    await ada.taps("button-file")
+    await files_as_it_was(ada, olga)
     assert said("answer-reason-missing") in (await ada.sends("对。")).text
     assert len(await town.revisions(ROADS)) == 1
 
