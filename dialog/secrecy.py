@@ -14,9 +14,11 @@ about a rule for others (规定企业信息不得外传) they are ordinary.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from urllib.parse import unquote
 
 from dialog.words import STATUS_OF_WORD, one_of
 
@@ -129,6 +131,44 @@ class SecrecyRules:
     @cached_property
     def _marks(self) -> list[tuple[str, re.Pattern[str]]]:
         return [(word, (_latin_mark if word.isascii() else _mark)(word)) for word in self.marks]
+
+
+_WHERE = frozenset({"chat", "sender_chat", "reply_to_message", "pinned_message"})
+"""In whose chat a message is, and what stands there already."""
+
+_NO_WORDS = frozenset({"type", "username", "sender_user_name", "mime_type", "language_code"})
+"""Telegram's own words, and names of people; so is whatever ends in _id."""
+
+
+def words_in(message: Mapping[str, object]) -> str:
+    """All words of a message as Telegram gives it, a line for each place where some stand.
+
+    Wherever that is: in what it holds, quotes, links to or is forwarded from; what Telegram thinks
+    of next is looked at as well. Left out is who a person or a bot is, the chat itself, and
+    what the bot has said in it, also where that is quoted.
+    """
+    replied = message.get("reply_to_message")
+    is_to_bot = isinstance(replied, Mapping) and _is_a_bot(replied.get("from"))
+    left_out = _WHERE | {"quote"} if is_to_bot else _WHERE
+    return "\n".join(_words({name: part for name, part in message.items() if name not in left_out}))
+
+
+def _words(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+        if (link := unquote(part)) != part:
+            yield link
+    elif isinstance(part, Mapping) and "is_bot" not in part:
+        for name, inner in part.items():
+            if name not in _NO_WORDS and not name.endswith("_id"):
+                yield from _words(inner)
+    elif isinstance(part, Sequence):
+        for inner in part:
+            yield from _words(inner)
+
+
+def _is_a_bot(user: object) -> bool:
+    return isinstance(user, Mapping) and bool(user.get("is_bot"))
 
 
 def names_a_document(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from telegram import Message, Update
 
 from dialog.one_text import ONE_TEXT, Piece, pieces_before
-from dialog.secrecy import SecrecyRules
+from dialog.secrecy import SecrecyRules, words_in
 from handlers.at_report import show_open_question
 from handlers.taking_back import take_back
 from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
@@ -25,7 +25,7 @@ def held_by(update: Update, rules: SecrecyRules, *, held_at: datetime | None) ->
     message = update.message or update.edited_message
     if message is None:
         return None
-    mark = rules.held_by(_written(message))
+    mark = rules.held_by(words_in(message.to_dict()))
     if mark is None and held_at is not None and held_at <= message.date <= held_at + ONE_TEXT:
         return ""
     return mark
@@ -89,13 +89,6 @@ def _hold_before(work: Work, update: Update, message: Message) -> None:
     for message_id in shown:
         work.delete(message_id)
     take_back(work, [piece.message_id for piece, _ in found])
-
-
-def _written(message: Message) -> str:
-    """Every word of the message, and the name of the file that came with it."""
-    file = message.document or message.video or message.audio or message.animation
-    name = file.file_name if file else None
-    return "\n".join(filter(None, (message.text, message.caption, name)))
 
 
 def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:

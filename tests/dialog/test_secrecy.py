@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings import SecrecySettings
-from dialog.secrecy import SecrecyRules, names_a_document
+from dialog.secrecy import SecrecyRules, names_a_document, words_in
 
 RULES = SecrecyRules(
     marks=("绝密", "机密", "秘密", "top secret", "secret", "confidential"),
@@ -305,3 +305,83 @@ def test_a_text_without_the_words_is_never_held(text: str) -> None:
 )
 def test_a_document_number_is_seen(text: str, names_one: bool) -> None:
     assert names_a_document(text) is names_one
+
+
+# ── every place of a message where words can stand ─────────────────────────────────────────────
+
+MARK = "机密★5年"
+ADA = {"id": 1, "is_bot": False, "first_name": "Ada"}
+BOT = {"id": 2, "is_bot": True, "first_name": "Reports", "username": "reports_bot"}
+CHAT = {"id": 1, "type": "private", "first_name": "Ada"}
+POLL = {"id": "1", "question": "?", "type": "regular", "options": [{"text": "yes"}]}
+ZOE = {"phone_number": "1", "first_name": "Zoe"}
+PLACE = {"title": "Hall", "address": "Road 1"}
+SHOWN = {"type": "hidden_user", "date": 1, "sender_user_name": "Zoe"}
+
+PLACES: dict[str, dict[str, object]] = {
+    "text": {"text": MARK},
+    "caption": {"caption": MARK},
+    "name of a file": {"document": {"file_id": "f", "file_name": f"{MARK}.pdf"}},
+    "name of a film": {"video": {"file_id": "f", "file_name": f"{MARK}.mp4"}},
+    "title of a song": {"audio": {"file_id": "f", "performer": "Zoe", "title": MARK}},
+    "question of a poll": {"poll": POLL | {"question": MARK}},
+    "option of a poll": {"poll": POLL | {"options": [{"text": "yes"}, {"text": MARK}]}},
+    "explanation of a poll": {"poll": POLL | {"explanation": MARK}},
+    "name of a contact": {"contact": ZOE | {"last_name": MARK}},
+    "card of a contact": {"contact": ZOE | {"vcard": f"BEGIN:VCARD\nNOTE:{MARK}\nEND:VCARD"}},
+    "title of a place": {"venue": PLACE | {"title": MARK}},
+    "address of a place": {"venue": PLACE | {"address": MARK}},
+    "title of a checklist": {"checklist": {"title": MARK, "tasks": []}},
+    "task of a checklist": {"checklist": {"title": "x", "tasks": [{"id": 1, "text": MARK}]}},
+    "quote": {"text": "done", "quote": {"text": MARK, "position": 0}},
+    "poll of another chat": {
+        "external_reply": {"origin": SHOWN, "poll": POLL | {"question": MARK}}
+    },
+    "link": {"text": "x", "entities": [{"type": "text_link", "url": f"https://x.cn/{MARK}"}]},
+    "link in signs": {"caption_entities": [{"url": "https://x.cn/%E6%9C%BA%E5%AF%86%E2%98%85"}]},
+    "channel it comes from": {"text": "x", "forward_origin": {"chat": {"id": 3, "title": MARK}}},
+    "signature": {"text": "x", "forward_origin": {"author_signature": MARK}},
+    "button": {"reply_markup": {"inline_keyboard": [[{"text": MARK, "url": "https://x.cn"}]]}},
+    "game": {"game": {"title": "x", "description": MARK}},
+    "invoice": {"invoice": {"title": MARK}},
+    "what Telegram may think of next": {"novelty": {"rows": [{"cells": [{"words": MARK}]}]}},
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_mark_is_found_wherever_words_stand_in_a_message(place: str) -> None:
+    message = {"message_id": 5, "from": ADA, "chat": CHAT, "date": 1, **PLACES[place]}
+    assert AS_SHIPPED.held_by(words_in(message)) == "机密"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"from": ADA | {"first_name": MARK, "username": "secret"}},
+        {"chat": CHAT | {"first_name": MARK}},
+        {"chat": {"id": -1, "type": "group", "title": MARK}},
+        {"sender_chat": {"id": -1, "type": "channel", "title": MARK}},
+        {"via_bot": BOT | {"first_name": MARK}},
+        {"forward_origin": {"type": "user", "sender_user": ADA | {"first_name": MARK}}},
+        {"forward_origin": SHOWN | {"sender_user_name": "Secret"}},
+        {"forward_origin": {"chat": {"id": 3, "title": "News", "username": "secret"}}},
+        {"entities": [{"type": "text_mention", "user": ADA | {"first_name": MARK}}]},
+        {"reply_to_message": {"message_id": 4, "from": BOT, "text": MARK}},
+        {
+            "reply_to_message": {"message_id": 4, "from": BOT, "text": MARK},
+            "quote": {"text": MARK, "position": 0},
+        },
+        {"document": {"file_id": "secret", "file_unique_id": "secret", "mime_type": "secret"}},
+    ],
+)
+def test_who_writes_and_where_and_what_the_bot_has_said_are_no_words_of_the_message(
+    content: dict[str, object],
+) -> None:
+    message = {"message_id": 5, "from": ADA, "chat": CHAT, "date": 1, "text": "done", **content}
+    assert AS_SHIPPED.held_by(words_in(message)) is None
+
+
+def test_quote_of_ones_own_earlier_words_is_looked_at() -> None:
+    earlier = {"message_id": 4, "from": ADA, "text": MARK}
+    message = {"text": "done", "reply_to_message": earlier, "quote": {"text": MARK, "position": 0}}
+    assert AS_SHIPPED.held_by(words_in(message)) == "机密"

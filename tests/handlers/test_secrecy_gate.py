@@ -9,9 +9,10 @@ import pytest
 from PIL import Image
 from sqlmodel import Session
 
-from models.delivery import InboxState
+from models.delivery import InboxState, OutboxKind
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
+from tests.handlers.test_unusual_messages import POLL, sends
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntryStatus
@@ -125,6 +126,20 @@ async def test_a_caption_and_a_file_name_are_looked_at_too(ada: Chat) -> None:
     ):
         answer = await ada.does(deed)
         assert answer.text.startswith(_held(mark))
+
+
+async def test_mark_where_no_text_stands_is_held_too(town: Town, ada: Chat) -> None:
+    """All places of a message are a table in tests/dialog/test_secrecy.py."""
+    await _at_the_text(ada)
+    question = ada.card.text
+    poll = {"poll": POLL | {"question": SECRET}}
+    await ada.does(lambda: sends(ada, poll), answers=2)
+    assert ada.phone.chat[-2].text.startswith(_held())
+    assert ada.card.text == question
+    newest = (await town.inbox())[-1]
+    assert (newest.body, newest.state) == ("", InboxState.DONE)
+    deletions = [row for row in await town.outbox(ada) if row.kind is OutboxKind.DELETION]
+    assert len(deletions) == 1
 
 
 async def test_an_answer_edited_into_a_secret_keeps_its_first_words(town: Town, ada: Chat) -> None:
