@@ -36,6 +36,7 @@ from bot.ticking import Job, ticker
 from bot.trust import trusted
 from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
+from dialog.marks_apart import MarkFinder
 from dialog.secrecy import SecrecyRules
 from dialog.word_apart import WordReader
 from handlers.context import BotApplication, Context, Doors
@@ -327,6 +328,7 @@ class _Parts:
             mails=self._mails(baosong),
             on_outcome=_note_sending(baosong.metrics, Counted.SEND),
         )
+        secrecy = SecrecyRules(**settings.secrecy.model_dump())
         self.doors = Doors(
             database=database,
             desk=desk,
@@ -336,11 +338,12 @@ class _Parts:
             invitation_valid=timedelta(hours=settings.invitations.valid_hours),
             rules=self.rules,
             office_contact=settings.office.contact,
-            secrecy=SecrecyRules(**settings.secrecy.model_dump()),
+            secrecy=secrecy,
             files=files,
             read_plan=ApartReader().read,
             read_scan=ScanReader().read,
             read_word=WordReader().read,
+            mark_in=MarkFinder(secrecy).mark_in,
             evidence=EvidenceLimits(
                 most_files=settings.evidence.most_files,
                 most_bytes=settings.evidence.most_megabytes << 20,

@@ -103,8 +103,9 @@ class SecrecyRules:
         if not text:
             return None
         plain = _plain(text)
-        for word, mark in self._marks:
-            if mark.search(plain):
+        signs = set(plain.lower())
+        for word, needed, mark in self._marks:
+            if needed <= signs and mark.search(plain):
                 return word
         for ordinary in self.ordinary:
             plain = plain.replace(_plain(ordinary), " ")
@@ -129,8 +130,16 @@ class SecrecyRules:
         return [(words, _treated(words)) for words in self.handling]
 
     @cached_property
-    def _marks(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(word, (_latin_mark if word.isascii() else _mark)(word)) for word in self.marks]
+    def _marks(self) -> list[tuple[str, set[str], re.Pattern[str]]]:
+        """Each with the signs without which it stands nowhere."""
+        return [
+            (
+                word,
+                set("".join(_plain(word).lower().split())),
+                (_latin_mark if word.isascii() else _mark)(word),
+            )
+            for word in self.marks
+        ]
 
 
 _WHERE = frozenset({"chat", "sender_chat", "reply_to_message", "pinned_message"})

@@ -70,6 +70,7 @@ class Doors:
     read_plan: a sent plan or registry → what it says.
     read_scan: a photo or a PDF of stamped pages → what is on them.
     read_word: a Word document that may be a draft → its paragraphs.
+    mark_in: a file of evidence → the mark of secrecy that it bears, if any.
     patience_seconds: how long a reading may take before the sender is told that it goes on.
     limits: by update id, when its handler is cut off.
     failures: likewise, what went wrong. marked: updates that a unit of work has marked as done.
@@ -88,6 +89,7 @@ class Doors:
     read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
     read_scan: Callable[[bytes, str], Awaitable[Scan]]
     read_word: Callable[[bytes, str], Awaitable[WordPaper]]
+    mark_in: Callable[[bytes, str], Awaitable[str | None]]
     evidence: EvidenceLimits
     patience_seconds: float = 3.0
     limits: dict[int, asyncio.Timeout] = field(default_factory=dict)

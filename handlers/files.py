@@ -19,7 +19,7 @@ from handlers.context import Audience, Context, for_members
 from handlers.evidence import SentFile, refuse_file, take_evidence
 from handlers.forms import take_form
 from handlers.plans import took_plan
-from handlers.secrecy import held_by
+from handlers.secrecy import held_by, hold_file
 from handlers.signing import refused_instead
 from handlers.stamped import (
     is_part_of_copy,
@@ -58,6 +58,12 @@ class FileTooLarge(BaosongError):
     """Telegram does not give it out."""
 
     text_key = "file-too-large"
+
+
+class FileHeld(BaosongError):
+    """A mark of secrecy stands in it."""
+
+    text_key = "file-held"
 
 
 class FileNotFetched(BaosongError):
@@ -99,7 +105,7 @@ async def on_document(update: Update, context: Context) -> None:
     is_workbook = name.lower().endswith(_WORKBOOKS)
     if is_form(data):
         await take_form(context, data, name)
-    elif await _took_word(context, sender, data, name):
+    elif await _took_word(context, sender, data, name) or await _held(context, sender, data, name):
         return
     elif sender.may_stamp and may_be_scan(data):
         await _take_scan(context, sender, data, name, sent_file(message))
@@ -149,6 +155,16 @@ async def _took_word(context: Context, sender: _Sender, data: bytes, name: str) 
     is_one = await asyncio.to_thread(is_draft, data, name=name)
     may_be_one = is_one or (sender.is_writer and sender.may_stamp and is_word(data))
     return may_be_one and await took_word(context, data, name, is_draft=is_one)
+
+
+async def _held(context: Context, sender: _Sender, data: bytes, name: str) -> bool:
+    """Whether a writer's file bears a mark of secrecy, and has left the chat."""
+    context.take_time()
+    mark = await context.doors.mark_in(data, name) if sender.is_writer else None
+    if mark is None:
+        return False
+    await context.unit(hold_file, context.incoming, FileHeld(name=name, mark=mark))
+    return True
 
 
 async def _take_scan(

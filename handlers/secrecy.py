@@ -92,11 +92,12 @@ def _hold_before(work: Work, update: Update, message: Message) -> None:
 
 
 def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:
-    """A file that has turned out to bear a mark: it leaves the chat, and was kept nowhere."""
+    """A file that has turned out to bear a mark: it leaves the chat, and is kept nowhere."""
     message = update.message if update else None
-    if message is None:
+    if update is None or message is None:
         raise error
-    logger.warning("secrecy-held", extra={"update": update.update_id if update else None})
+    logger.warning("secrecy-held", extra={"update": update.update_id})
+    blank_update(work.session, work.desk.bot_id, update.update_id)
     work.delete(message.message_id)
     work.explain(error)
     show_open_question(work)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PIL import Image
 from sqlmodel import Session
 
@@ -140,6 +141,42 @@ async def test_mark_where_no_text_stands_is_held_too(town: Town, ada: Chat) -> N
     assert (newest.body, newest.state) == ("", InboxState.DONE)
     deletions = [row for row in await town.outbox(ada) if row.kind is OutboxKind.DELETION]
     assert len(deletions) == 1
+
+
+def document(*paragraphs: str) -> bytes:
+    made, stream = Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        made.add_paragraph(paragraph)
+    made.save(stream)
+    return stream.getvalue()
+
+
+async def test_file_that_bears_a_mark_leaves_the_chat_and_is_kept_nowhere(
+    town: Town, ada: Chat
+) -> None:
+    """All places of a file are a table in tests/dialog/test_file_words.py."""
+    await _at_the_text(ada)
+    question = ada.card.text
+    secret = document("机密★5年", "七座闸门布置图")
+    send = lambda: ada.phone.sends_document("材料.docx", secret, caption="七座闸门")  # noqa: E731
+    await ada.does(send, answers=2)
+    assert ada.phone.chat[-2].text == said("file-held", name="材料.docx", mark="机密")
+    assert ada.card.text == question
+    assert not [m for m in ada.phone.chat if not m.from_bot and m.document]
+    assert (await town.inbox())[-1].body == ""
+    assert await _tables_with(town, "七座") == set()
+    assert not list(await asyncio.to_thread(kept_files, town))
+
+
+async def test_file_that_tells_of_secrecy_is_ordinary_evidence(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    file = document("开展商业秘密保护培训2场，发放保守国家秘密手册，提高机密性。")
+    await ada.does(lambda: ada.phone.sends_document("培训.docx", file))
+    assert [one.name for one in (await town.working(ROADS)).entries[0].evidence] == ["培训.docx"]
+
+
+def kept_files(town: Town) -> list[Path]:
+    return [one for one in town.settings.database.files.rglob("*") if one.is_file()]
 
 
 async def test_an_answer_edited_into_a_secret_keeps_its_first_words(town: Town, ada: Chat) -> None:

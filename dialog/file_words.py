@@ -1,0 +1,108 @@
+"""The words of a file that is sent as evidence, part by part; pure.
+
+Of a packed document (.docx, .xlsx, .pptx, .ofd) every part is read, whatever it is: pages, what
+stands above and below them, text boxes, notes, comments, cells. Nothing is kept of it, and nothing
+raised: of a file that cannot be read there are no words.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+import pypdfium2
+
+from plans.packed import Package, open_package
+from plans.word_xml import local
+from vocabulary.errors import PlanError
+
+_PACKED, _PDF = b"PK\x03\x04", b"%PDF-"
+_BLOCKS = frozenset({"p", "si", "is", "v", "text", "TextCode"})
+"""A paragraph, a cell's words, a comment, a line of an OFD."""
+
+_WORDS = frozenset({"t", "v", "TextCode"})
+_MARGINS = ("Header", "Footer")
+"""Of a sheet; its name begins with which pages have it."""
+
+_FULL = 0.8  # of the page's longest line: one that is shorter ends its paragraph
+_ENDS = tuple("。；：！？.;:!?")
+
+
+def may_have_words(data: bytes, *, name: str) -> bool:
+    """By its first bytes; of a text, which has none of its own, by its name."""
+    return data.startswith(_PACKED) or _PDF in data[:1024] or _is_text(name)
+
+
+def words_of_file(data: bytes, *, name: str) -> Iterator[str]:
+    """Paragraph by paragraph, cell by cell."""
+    try:
+        if data.startswith(_PACKED):
+            yield from _of_package(open_package(data, name=name))
+        elif _PDF in data[:1024]:
+            yield from _of_pdf(data)
+        elif _is_text(name):
+            yield from _decoded(data).splitlines()
+    except (PlanError, pypdfium2.PdfiumError, RecursionError, UnicodeError, ValueError):
+        return  # damaged, or not what it says: whoever keeps it looks at that
+
+
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(".txt")
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
+    except UnicodeError:
+        return data.decode("gb18030", errors="replace")
+
+
+def _of_package(package: Package) -> Iterator[str]:
+    """One part that is damaged does not hide the others."""
+    for part in sorted(package.archive.namelist(), key=len):
+        if not part.endswith(".xml"):
+            continue
+        try:
+            root = package.xml(part)
+        except PlanError:
+            continue
+        yield from _of_part(root)
+
+
+def _of_part(root: Element) -> Iterator[str]:
+    for element in root.iter():
+        name = local(element)
+        if name in _BLOCKS:
+            text = "".join(one.text or "" for one in element.iter() if local(one) in _WORDS)
+        elif name.endswith(_MARGINS):
+            text = element.text or ""
+        else:
+            continue
+        if any(map(str.isalpha, text)):
+            yield text
+
+
+def _of_pdf(data: bytes) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            text = page.get_textpage()
+            lines = text.get_text_range().splitlines()
+            text.close()
+            page.close()
+            yield from _paragraphs(lines)
+    finally:
+        document.close()
+
+
+def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that go on in the next one are joined: at the head of that a word is no mark."""
+    stripped = [line.strip() for line in lines]
+    full = _FULL * max(map(len, stripped), default=0)
+    paragraph = above = ""
+    for line in stripped:
+        if paragraph and (len(above) < full or above.endswith(_ENDS)):
+            yield paragraph
+            paragraph = ""
+        paragraph += line
+        above = line
+    if paragraph:
+        yield paragraph
