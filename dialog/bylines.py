@@ -10,8 +10,9 @@ _NAME = 12  # characters of a name on a card
 
 
 def byline(language: str, by: Byline) -> str:
-    """王五 10:32; on another day 王五 8月3日."""
-    name = plain(language, "byline-you") if by.is_reader else cut(by.name, _NAME)
+    """王五 10:32; on another day 王五 8月3日. Without a name it was done at the command line."""
+    name = cut(by.name, _NAME) or plain(language, "byline-office")
+    name = plain(language, "byline-you") if by.is_reader else name
     if by.is_today:
         when = f"{by.at:%H:%M}"
     else:

@@ -29,7 +29,6 @@ from dialog.words import SAME_WORDS, STATUS_OF_WORD, as_word, cleaned, is_number
 from plans.errors import (
     PlanIsDamaged,
     PlanIsEncrypted,
-    PlanIsOldWord,
     PlanIsUnsafe,
     PlanTooLarge,
 )
@@ -43,12 +42,18 @@ from reports.form import (
     HELP,
     KEY_SHEET,
     KIND,
+    KINDS,
+    MADE,
     NEXT_STEP,
     PROBLEM,
     REASON,
     STATUS,
     TEXT,
     TURN,
+    cell_mark,
+    cells_to_fill,
+    figure_key,
+    figure_to_fill,
     fingerprint,
     status_words,
     turn_words,
@@ -107,13 +112,17 @@ class FormFault:
 
 @dataclass(frozen=True, slots=True)
 class FormOf:
-    """What a form is of. `before`: by entry id, the fingerprint of what stood in it when made."""
+    """What a form is of, and when it was made, where that is known.
+
+    marks: by the key of a row, those of its cells to be filled in, as they were handed out.
+    """
 
     report_id: int
     unit: str
     period: Period
     language: str
-    before: dict[int, str]
+    marks: Mapping[str, tuple[str, ...]]
+    made_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,28 +135,14 @@ class FormChange:
 
 @dataclass(frozen=True, slots=True)
 class FormRead:
-    """What loading the form would do: nothing when there are faults, nor where it collides.
+    """What loading the form would do: nothing when there are faults, nor where it is outdated.
 
-    collisions: measures that were changed since the form was made, by number.
+    outdated: what it would put in place of something that was changed since the form was made.
     """
 
     changes: tuple[FormChange, ...] = ()
     faults: tuple[FormFault, ...] = ()
-    collisions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FormCompared:
-    """What the form says, beside the report as it stands now; nothing when there are faults.
-
-    changes: of entries that are as they were when the form was made. colliding: what was changed
-    since, and is otherwise in the form. left: what was changed since and left alone in the form.
-    """
-
-    changes: tuple[FormChange, ...] = ()
-    faults: tuple[FormFault, ...] = ()
-    colliding: tuple[FormChange, ...] = ()
-    left: tuple[FormChange, ...] = ()
+    outdated: tuple[FormChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +161,12 @@ class _Cell:
             return f"{Decimal(repr(value)):f}".removesuffix(".0")
         if isinstance(value, bool) or value is None:
             return ""
-        return cleaned(unescape(str(value)))  # a workbook writes _x0041_ as _x005F_x0041_
+        return cleaned(str(value))
+
+    @property
+    def mark(self) -> str | None:
+        """To be compared with that of a cell as it was handed out; None for what cannot be one."""
+        return None if self.is_formula or self.is_no_answer else cell_mark(self.text)
 
     @property
     def is_formula(self) -> bool:
@@ -219,33 +219,32 @@ def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
     return Form(_of(pages, name=name), pages)
 
 
-def read_form(form: Form, report: WorkingReport) -> FormRead:
-    """What the form says of the report it was made of, as it stands now: all of it, or nothing."""
-    found = compare_form(form, report)
-    since = {change.entry.entry_id for change in (*found.colliding, *found.left)}
-    collisions = tuple(e.measure.number for e in report.entries if e.entry_id in since)
-    return FormRead(() if collisions else found.changes, found.faults, collisions)
+def read_form(
+    form: Form, report: WorkingReport, *, brought: Mapping[int, str] | None = None
+) -> FormRead:
+    """What the form says of the report it was made of, as it stands now: all of it, or nothing.
 
-
-def compare_form(form: Form, report: WorkingReport) -> FormCompared:
-    """The same, with what was changed since the form was made apart."""
+    A cell that nobody has touched says nothing. One that was touched, where the answer has been
+    changed since the form was made, makes the form an older version: nothing of it is taken. A form
+    may be sent again after it was taken. brought: by entry, the fingerprint of what it said then.
+    """
     reading = _Reading(form, report)
     contents = reading.contents()
-    if reading.faults:
-        return FormCompared(faults=tuple(reading.faults))
-    changes, colliding, left = [], [], []
-    for entry in report.entries:
-        change = FormChange(entry, contents[entry.entry_id])
-        before = form.of.before.get(entry.entry_id)
-        if change.content == _as_in_a_form(entry):
-            continue
-        if before == fingerprint(entry.content):
-            changes.append(change)
-        elif before == fingerprint(change.content):
-            left.append(change)
-        else:
-            colliding.append(change)
-    return FormCompared(tuple(changes), (), tuple(colliding), tuple(left))
+    changes = tuple(
+        FormChange(entry, contents[entry.entry_id])
+        for entry in report.entries
+        if contents.get(entry.entry_id, _as_in_a_form(entry)) != _as_in_a_form(entry)
+    )
+    own = brought or {}
+    outdated = tuple(
+        change
+        for change in changes
+        if change.entry.entry_id in reading.outdated
+        and fingerprint(change.entry.content) != own.get(change.entry.entry_id)
+    )
+    if outdated:
+        return FormRead(outdated=outdated)
+    return FormRead(faults=tuple(reading.faults)) if reading.faults else FormRead(changes)
 
 
 def _as_in_a_form(entry: ReportEntry) -> EntryContent:
@@ -285,7 +284,7 @@ def _rows(sheet: object) -> Iterator[_Row]:
             _Cell(
                 sheet.title,  # type: ignore[attr-defined]
                 f"{get_column_letter(column)}{number}",
-                cell.value,
+                _unescaped(cell.value),
                 cell.data_type,
                 cell.number_format or "" if cell.value is not None else "",
             )
@@ -293,10 +292,15 @@ def _rows(sheet: object) -> Iterator[_Row]:
         ]
 
 
+def _unescaped(value: object) -> object:
+    """A workbook writes _x0041_ as _x005F_x0041_."""
+    return unescape(value) if isinstance(value, str) else value
+
+
 def _reason(error: PlanError, data: bytes) -> str:
     match error:
-        case PlanIsEncrypted() | PlanIsOldWord():
-            return "old" if data.startswith(_OLD_OFFICE) else "encrypted"
+        case PlanIsEncrypted():
+            return "encrypted"
         case PlanTooLarge():
             return "large"
         case PlanIsUnsafe():
@@ -312,13 +316,18 @@ def _reason(error: PlanError, data: bytes) -> str:
 def _of(pages: Mapping[str, list[_Row]], *, name: str) -> FormOf:
     rows = [[cell.text for cell in row[:2]] for row in pages.get(KEY_SHEET, [])]
     written = {row[0]: row[1] for row in rows if len(row) > 1}
+    if KIND not in written and any(key.startswith(KINDS) for key in written):
+        raise FormUnreadable(name=name, reason="version")
     try:
         return FormOf(
             report_id=int(written["report"]),
             unit=written["unit"],
             period=Period.parse(written["period"]),
             language=next(known for known in LANGUAGES if known == written[KIND]),
-            before={int(key): mark for key, mark in written.items() if key.isdecimal()},
+            marks={
+                key: tuple(marks.split()) for key, marks in written.items() if key[:1].isdigit()
+            },
+            made_at=datetime.fromisoformat(made) if (made := written.get(MADE)) else None,
         )
     except (KeyError, ValueError, StopIteration, BaosongError) as error:
         raise FormUnreadable(name=name, reason="not-ours") from error
@@ -326,11 +335,15 @@ def _of(pages: Mapping[str, list[_Row]], *, name: str) -> FormOf:
 
 @dataclass(slots=True)
 class _Reading:
-    """faults: collected on the way, so that all can be said at once."""
+    """faults: collected on the way, so that all can be said at once.
+
+    outdated: entries with a touched cell whose answer was changed since the form was made.
+    """
 
     form: Form
     report: WorkingReport
     faults: list[FormFault] = field(default_factory=list)
+    outdated: set[int] = field(default_factory=set)
 
     @property
     def _exempt(self) -> frozenset[str]:
@@ -346,7 +359,7 @@ class _Reading:
                 if row is None:
                     self._missing("form-sheet-entries", entry)
                     continue
-                contents[entry.entry_id] = self._entry(entry, row)
+                contents[entry.entry_id] = self._entry(entry, self._laid_over(entry, row))
             self._left_over(rows)
         if any(entry.measure.indicators for entry in self.report.entries):
             self._figures(contents)
@@ -358,16 +371,39 @@ class _Reading:
             return
         for entry in self.report.entries:
             for indicator in entry.measure.indicators:
-                row = rows.pop(f"{entry.entry_id}.{indicator.indicator_id}", None)
+                row = rows.pop(figure_key(entry.entry_id, indicator.indicator_id), None)
                 if row is None:
                     self._missing("form-sheet-figures", entry)
                     continue
                 content = contents.get(entry.entry_id)
                 if content is not None:
+                    cell = self._figure_cell(entry, indicator.indicator_id, row[FIGURE - 1])
                     contents[entry.entry_id] = self._figure(
-                        replace(entry, content=content), indicator.indicator_id, row
+                        replace(entry, content=content), indicator.indicator_id, cell
                     )
         self._left_over(rows)
+
+    def _laid_over(self, entry: ReportEntry, row: _Row) -> _Row:
+        """The row of a form made now, with those cells of it that were touched."""
+        handed_out = self.form.of.marks.get(str(entry.entry_id), ())
+        now = cells_to_fill(self.form.of.language, entry)
+        cells = row[TURN - 1 : REASON]
+        marks = handed_out if len(handed_out) == len(now) else [""] * len(now)
+        laid = [self._cell(entry, *one) for one in zip(cells, marks, now, strict=True)]
+        return [*row[: TURN - 1], *laid, *row[REASON:]]
+
+    def _figure_cell(self, entry: ReportEntry, indicator_id: int, cell: _Cell) -> _Cell:
+        marks = self.form.of.marks.get(figure_key(entry.entry_id, indicator_id), ())
+        now = figure_to_fill(self.form.of.language, entry, indicator_id)
+        return self._cell(entry, cell, marks[0] if marks else "", now)
+
+    def _cell(self, entry: ReportEntry, cell: _Cell, handed_out: str, now: str) -> _Cell:
+        """What was left as it was handed out says what stands now."""
+        if cell.mark == handed_out:
+            return replace(cell, value=now or None, kind="s")
+        if cell_mark(now) not in {handed_out, cell.mark}:
+            self.outdated.add(entry.entry_id)
+        return cell
 
     def _rows(self, title_key: str, columns: int) -> dict[str, _Row] | None:
         """By the key in the last column; what has neither key nor answer is passed over.
@@ -546,9 +582,9 @@ class _Reading:
             return ""
         return cell.text
 
-    def _figure(self, entry: ReportEntry, indicator_id: int, row: _Row) -> EntryContent:
+    def _figure(self, entry: ReportEntry, indicator_id: int, cell: _Cell) -> EntryContent:
         """The content with the figure. A number in the cell is one; words are read as in chat."""
-        cell, number = row[FIGURE - 1], entry.measure.number
+        number = entry.measure.number
         if cell.is_formula or cell.is_no_answer:
             key = "form-fault-formula" if cell.is_formula else "form-fault-no-figure"
             self._fault(cell, number, key)

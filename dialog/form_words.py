@@ -1,6 +1,6 @@
 """What a form that came back says, as lines for a person to look through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialog.bylines import byline
 from dialog.changes import change_lines
@@ -9,10 +9,10 @@ from dialog.form import FormChange, FormFault
 from dialog.layout import cut
 from texts import plain, say
 from texts.wording import listed
-from vocabulary.report import AskedIndicator, EntryContent, Figure
+from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 
-EVERY, AGAIN = "all", "show"
-"""Of a form's button: also what was changed after it was made; only to be shown once more."""
+AGAIN = "show"
+"""Of a form's button: only to be shown once more."""
 
 _SHOWN = 40
 """Characters of a text that are shown of it."""
@@ -98,8 +98,20 @@ def conflict_lines(language: str, change: FormChange) -> list[str]:
     ]
 
 
-def numbers_shown(language: str, numbers: tuple[str, ...]) -> str:
-    return listed(language, [cut(number, 12) for number in numbers])
+def changed_since(language: str, entries: Iterable[ReportEntry]) -> str:
+    """Which measures, and who has changed them: 1（王五 10:32）、2（李四 8月3日）."""
+    return listed(
+        language,
+        (
+            plain(
+                language,
+                "form-changed-since",
+                number=cut(entry.measure.number, 12),
+                by=byline(language, entry.answered) if entry.answered else "none",
+            )
+            for entry in entries
+        ),
+    )
 
 
 def _changes(language: str, change: FormChange) -> Iterator[str]:

@@ -93,8 +93,7 @@ _LEADING = {
 
 _BESIDE = (
     "form-button-load",
-    "form-button-load-rest",
-    "form-button-load-all",
+    "form-button-newest",
     "form-button-drop",
     "evidence-button-move",
     "evidence-button-other",

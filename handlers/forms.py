@@ -1,29 +1,31 @@
 """The form in Excel by chat: handed out, sent back, shown whole, and taken by a tap.
 
 A unit's liaison fills in their own; a coordinator that of a unit which cannot use Telegram (代报).
-Nothing of it is taken without a tap on what was shown. What was changed in the report since the
-form was made is shown beside what the form says, and only replaced by a tap of its own.
+Nothing of it is taken without a tap on what was shown. A form that would overwrite what was changed
+since it was made is refused, with what that is, by whom, and a button that sends a new one.
 """
 
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
+from sqlmodel import Session
 from telegram import Update
 
 from dialog.form import (
     Form,
     FormChange,
-    FormCompared,
     FormFault,
     FormHeld,
     FormOf,
-    compare_form,
     open_form,
+    read_form,
 )
-from dialog.form_words import AGAIN, EVERY, change_line, conflict_lines, fault_line, numbers_shown
-from dialog.layout import Rows, button, shown_length
+from dialog.form_words import AGAIN, change_line, conflict_lines, fault_line
+from dialog.layout import button, shown_length
 from dialog.months_told import month_named
 from dialog.press import Action, Press
 from handlers import on_behalf
@@ -37,23 +39,32 @@ from models.cycles import Entry, Report, report_of_month, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.filing import is_writable
 from models.offices import Unit, unit_named
-from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
+from models.people import Person
+from models.together import who_answered
+from models.uploads import (
+    Upload,
+    UploadKind,
+    UploadState,
+    forms_loaded,
+    keep_upload,
+    waiting_upload,
+)
 from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.form import fingerprint
 from scheduler.timetables import own_timetable
 from texts import say
-from texts.wording import listed, month_name, period_name
+from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, WorkingReport
+from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource
 
 MOST_LINES = 20
 """Faults or changes that one message lists; the rest is counted."""
 
-ROOM_ALONE, ROOM_BESIDE = 3_600, 1_800
-"""Characters of one message for what it lists, alone and beside another list."""
+ROOM = 3_600
+"""Characters of one message for what it lists."""
 
 
 class NoFormOpen(BaosongError):
@@ -90,13 +101,13 @@ class FormOfAnother(BaosongError):
 class _Taken:
     """What waits for the tap. before: fingerprint of the entry as it stood when it was shown.
 
-    against: likewise, where the entry was changed after the form was made; else empty.
+    made_at: when the form was made; by it the same form is known when it comes again.
     """
 
     entry_id: int
     before: str
     content: EntryContent
-    against: str = ""
+    made_at: datetime | None = None
 
 
 _TAKEN = TypeAdapter(tuple[_Taken, ...])
@@ -229,21 +240,25 @@ def _refuse(_work: Work, error: BaosongError) -> None:
 def _show(work: Work, form: Form, name: str, sha256: str) -> None:
     rows = _rows_of(work, form.of)
     _require_open(work, rows)
-    found = compare_form(form, whole(work, rows))
-    is_offered = bool(found.changes or found.colliding)
+    made_at = form.of.made_at
+    found = read_form(
+        form, whole(work, rows), brought=brought_by(work.session, rows.office.id, made_at)
+    )
     upload = Upload(
         office_id=rows.office.id,
         person_id=work.writer.id,
         kind=UploadKind.FORM,
-        state=UploadState.WAITING if is_offered else UploadState.REFUSED,
+        state=UploadState.WAITING if found.changes else UploadState.REFUSED,
         file_name=name,
         sha256=sha256,
-        reading=_TAKEN.dump_json(_to_take(found)).decode(),
+        reading=_TAKEN.dump_json(_to_take(found.changes, made_at)).decode(),
         received_at=work.now,
     )
     keep_upload(work.session, upload)
-    if is_offered:
-        _offer(work, rows, upload, found.changes, found.colliding)
+    if found.outdated:
+        _show_outdated(work, rows, found.outdated, made_at)
+    elif found.changes:
+        _offer(work, rows, upload, found.changes)
     elif found.faults:
         work.card(FORM_CARD, Message(_timed(work, rows, _faulty(work, rows, found.faults))))
     elif rows.unit.id not in work.filing_unit_ids():
@@ -253,36 +268,73 @@ def _show(work: Work, form: Form, name: str, sha256: str) -> None:
         work.card(FORM_CARD, Message(_timed(work, rows, nothing)))
 
 
-def _offer(
-    work: Work,
-    rows: ReportRows,
-    upload: Upload,
-    changes: Sequence[FormChange],
-    colliding: Sequence[FormChange],
-) -> None:
-    """What would change, and apart from that what was changed since; then with a new form."""
+def brought_by(session: Session, office_id: int, made_at: datetime | None) -> dict[int, str]:
+    """By entry, the fingerprint of what the form that was made then said when it was last taken."""
+    if made_at is None:
+        return {}
+    before = forms_loaded(session, office_id, since=made_at)
+    taken = (one for upload in before for one in _TAKEN.validate_json(upload.reading))
+    return {one.entry_id: fingerprint(one.content) for one in taken if one.made_at == made_at}
+
+
+def _offer(work: Work, rows: ReportRows, upload: Upload, changes: Sequence[FormChange]) -> None:
     language = work.language
-    parts = [_conflicts(work, rows, colliding)] if colliding else []
-    if changes:
-        lines = [change_line(language, change) for change in changes]
-        parts.append(
-            _listed(work, rows, "form-offered-rest", lines, room=ROOM_BESIDE)
-            if colliding
-            else _listed(work, rows, "form-offered", lines)
+    lines = [change_line(language, change) for change in changes]
+    buttons = (
+        button(language, "form-button-load", Press(Action.FORM_LOAD, upload.id)),
+        button(language, "form-button-drop", Press(Action.FORM_DROP, upload.id)),
+    )
+    shown = _timed(work, rows, _listed(work, rows, "form-offered", lines))
+    work.card(FORM_CARD, Message(shown, (buttons,)))
+
+
+def _show_outdated(
+    work: Work, rows: ReportRows, outdated: Sequence[FormChange], made_at: datetime | None
+) -> None:
+    """An older version: what was changed since and by whom, beside what the form says."""
+    language = work.language
+    head = say(
+        language,
+        "form-outdated",
+        unit=rows.unit.name,
+        month=month_name(language, rows.cycle.period),
+        made=moment_name(language, work.local(made_at)) if made_at else "none",
+        count=len(outdated),
+    )
+    zone, now = work.desk.zone, work.now
+    named = with_whose(work.session, rows, outdated, reader=work.writer, zone=zone, now=now)
+    blocks = ["\n".join(conflict_lines(language, change)) for change in named]
+    html = _timed(work, rows, "\n".join([head, *_fitting(language, blocks)]))
+    is_own = rows.unit.id in work.filing_unit_ids()
+    press = Press(Action.FORM if is_own else Action.BEHALF_FORM, rows.report.id)
+    work.card(FORM_CARD, Message(html, ((button(language, "form-button-newest", press),),)))
+
+
+def with_whose(
+    session: Session,
+    rows: ReportRows,
+    changes: Sequence[FormChange],
+    *,
+    reader: Person | None,
+    zone: ZoneInfo,
+    now: datetime,
+) -> tuple[FormChange, ...]:
+    """With who has changed the entry since, be it the reader."""
+    return tuple(
+        replace(
+            one,
+            entry=replace(
+                one.entry,
+                answered=who_answered(session, rows, one.entry, reader=reader, zone=zone, now=now),
+            ),
         )
-    buttons = _ways(language, upload, len(changes), len(colliding))
-    work.card(FORM_CARD, Message(_timed(work, rows, "\n".join(parts)), buttons))
-    if colliding:
-        _hand_out(work, rows)
+        for one in changes
+    )
 
 
-def _to_take(found: FormCompared) -> tuple[_Taken, ...]:
-    return (
-        *(_Taken(c.entry.entry_id, fingerprint(c.entry.content), c.content) for c in found.changes),
-        *(
-            _Taken(c.entry.entry_id, "", c.content, against=fingerprint(c.entry.content))
-            for c in found.colliding
-        ),
+def _to_take(changes: Sequence[FormChange], made_at: datetime | None) -> tuple[_Taken, ...]:
+    return tuple(
+        _Taken(c.entry.entry_id, fingerprint(c.entry.content), c.content, made_at) for c in changes
     )
 
 
@@ -318,35 +370,24 @@ def _faulty(work: Work, rows: ReportRows, faults: Sequence[FormFault]) -> str:
     return _listed(work, rows, "form-faulty", [fault_line(work.language, one) for one in faults])
 
 
-def _conflicts(work: Work, rows: ReportRows, colliding: Sequence[FormChange]) -> str:
-    month = month_name(work.language, rows.cycle.period)
-    head = say(
-        work.language, "form-conflicts", unit=rows.unit.name, month=month, count=len(colliding)
-    )
-    blocks = ["\n".join(conflict_lines(work.language, change)) for change in colliding]
-    return "\n".join([head, *_fitting(work.language, blocks)])
-
-
-def _fitting(language: str, blocks: Sequence[str], *, room: int = ROOM_BESIDE) -> list[str]:
+def _fitting(language: str, blocks: Sequence[str]) -> list[str]:
     """Those for which the message has room; the others are counted."""
     shown: list[str] = []
     for block in blocks[:MOST_LINES]:
-        if shown and shown_length("\n".join((*shown, block))) > room:
+        if shown and shown_length("\n".join((*shown, block))) > ROOM:
             break
         shown.append(block)
     more = len(blocks) - len(shown)
     return [*shown, *([say(language, "form-more", count=more)] if more else [])]
 
 
-def _listed(
-    work: Work, rows: ReportRows, key: str, lines: Sequence[str], *, room: int = ROOM_ALONE
-) -> str:
+def _listed(work: Work, rows: ReportRows, key: str, lines: Sequence[str]) -> str:
     """key: of the head."""
     language = work.language
     month = month_name(language, rows.cycle.period)
     head = say(language, key, unit=rows.unit.name, month=month, count=len(lines))
     escaped = [say(language, "form-lines", lines=line) for line in lines]
-    return "\n".join([head, *_fitting(language, escaped, room=room)])
+    return "\n".join([head, *_fitting(language, escaped)])
 
 
 def _timed(work: Work, rows: ReportRows, html: str) -> str:
@@ -354,82 +395,42 @@ def _timed(work: Work, rows: ReportRows, html: str) -> str:
     return f"{html}\n{own_timetable(work, work.language, rows)}"
 
 
-def _ways(language: str, upload: Upload, free: int, colliding: int) -> Rows:
-    load, every = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_LOAD, upload.id, EVERY)
-    take = []
-    if free and colliding:
-        take.append(button(language, "form-button-load-rest", load, count=free))
-    elif free:
-        take.append(button(language, "form-button-load", load))
-    if colliding:
-        take.append(button(language, "form-button-load-all", every, count=free + colliding))
-    drop = button(language, "form-button-drop", Press(Action.FORM_DROP, upload.id))
-    return ((*take, drop),) if not colliding else (*((one,) for one in take), (drop,))
-
-
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def load_form(work: Work, press: Press) -> None:
-    """Takes what was shown; where an entry is not as it was then, or on wish, it is shown anew."""
+    """Takes what was shown, or on wish shows it anew; what is outdated by now is refused."""
     upload = _waiting(work, press)
     taken = _TAKEN.validate_json(upload.reading)
     rows = _rows_with(work, taken)
     require_writable(work, rows)
     report = whole(work, rows)
     taken = tuple(one for one in taken if one.entry_id not in report.exempt_ids)
-    if press.argument == AGAIN or any(
-        _stands(report, one) != (one.against or one.before) for one in taken
-    ):
-        _offer_anew(work, rows, upload, report, taken)
-        return
-    kept = () if press.argument == EVERY else tuple(one for one in taken if one.against)
-    taken = tuple(one for one in taken if one not in kept)
     if not taken:
         raise Stale
+    changes = {one: FormChange(report.entry(one.entry_id), one.content) for one in taken}
+    outdated = [c for one, c in changes.items() if fingerprint(c.entry.content) != one.before]
+    if outdated:
+        _settle(work, upload, UploadState.REFUSED)
+        _show_outdated(work, rows, outdated, taken[0].made_at)
+        return
+    if press.argument == AGAIN:
+        _offer(work, rows, upload, list(changes.values()))
+        return
     is_own = rows.unit.id in work.filing_unit_ids()
     for one in taken:
         source = EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF
         record(work, rows, one.entry_id, one.content, source=source)
-    was = {one.entry_id: report.entry(one.entry_id).content for one in taken}
-    stored = ((one.entry_id, was[one.entry_id], one.content) for one in taken)
+    stored = ((c.entry.entry_id, c.entry.content, c.content) for c in changes.values())
     remember_unwritten(work, rows.report.id, stored)
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     done = say(work.language, key, unit=rows.unit.name, count=len(taken))
-    if kept:
-        numbers = tuple(report.entry(one.entry_id).measure.number for one in kept)
-        left = say(work.language, "form-kept", numbers=numbers_shown(work.language, numbers))
-        done = f"{done}\n{left}"
     if is_own:
         work.card(FORM_CARD, Message(_timed(work, rows, done)))
         show_preview(work, rows)
     else:
         on_behalf.show(work, rows, line=done)
-
-
-def _stands(report: WorkingReport, one: _Taken) -> str:
-    return fingerprint(report.entry(one.entry_id).content)
-
-
-def _offer_anew(
-    work: Work,
-    rows: ReportRows,
-    upload: Upload,
-    report: WorkingReport,
-    taken: Sequence[_Taken],
-) -> None:
-    """Something was changed since it was shown: the form waits on, beside what stands now."""
-    waiting = tuple(_laid_beside(report, one) for one in taken)
-    upload.reading = _TAKEN.dump_json(waiting).decode()
-    changes = [(one, FormChange(report.entry(one.entry_id), one.content)) for one in waiting]
-    free = [change for one, change in changes if not one.against]
-    _offer(work, rows, upload, free, [change for one, change in changes if one.against])
-
-
-def _laid_beside(report: WorkingReport, one: _Taken) -> _Taken:
-    now = _stands(report, one)
-    return replace(one, against="" if now == one.before else now)
 
 
 def drop_form(work: Work, press: Press) -> None:

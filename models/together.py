@@ -155,6 +155,24 @@ def name_at(session: Session, unit_id: int, person_id: int) -> str:
     return _names(session, unit_id, [person_id]).get(person_id, "")
 
 
+def who_answered(
+    session: Session,
+    rows: ReportRows,
+    entry: ReportEntry,
+    *,
+    reader: Person | None,
+    zone: ZoneInfo,
+    now: datetime,
+) -> Byline | None:
+    """Who has changed the entry last, be it the reader; of no name at the command line."""
+    if entry.answered_at is None:
+        return None
+    at, by_id = entry.answered_at.astimezone(zone), entry.answered_by_id
+    name = name_at(session, rows.unit.id, by_id) if by_id is not None else ""
+    is_reader = reader is not None and reader.id == by_id
+    return Byline(name, at, is_reader, at.date() == now.astimezone(zone).date())
+
+
 def name_now_at(session: Session, rows: ReportRows, person_id: int) -> str:
     """The person's name there, or that of whoever has taken the post over since."""
     posts = session.exec(

@@ -63,6 +63,17 @@ def keep_upload(session: Session, upload: Upload) -> Upload:
     return upload
 
 
+def forms_loaded(session: Session, office_id: int, *, since: datetime) -> list[Upload]:
+    """The forms that were sent and taken from then on, in the order in which they were."""
+    taken = select(Upload).where(
+        Upload.office_id == office_id,
+        Upload.kind == UploadKind.FORM,
+        Upload.state == UploadState.LOADED,
+        col(Upload.received_at) >= since,
+    )
+    return list(session.exec(taken.order_by(col(Upload.settled_at), col(Upload.id))))
+
+
 def waiting_upload(session: Session, office_id: int, upload_id: int) -> Upload | None:
     """None for one of another office, and for one of which it has been said what to do."""
     return session.exec(

@@ -4,23 +4,28 @@
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
 from reports.figures import target_words, value_words
-from reports.printable import file_name, one_line
+from reports.printable import file_name, one_line, printable
 from reports.sheets import Book, Cell, Column, Format, Sheet, Value
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import moment_name, month_name, number, period_name
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn
 
-KIND = "baosong-form-2"
-"""What the concealed page begins with; another number will be another shape."""
+KINDS = "baosong-form-"
+KIND = f"{KINDS}3"
+"""What the concealed page begins with; another number is another shape."""
 
 KEY_SHEET = "baosong"
-"""The concealed page: what the form is of, and what stood in it when it was made."""
+"""The concealed page: what the form is of, when it was made, and what stood in it then."""
+
+MADE = "made"
+"""The row of that page with the moment; the rows below hold the marks of what was handed out."""
 
 ENTRY_COLUMNS = (
     Column("form-col-number", 7, centred=True),
@@ -74,8 +79,25 @@ _CONTENT = TypeAdapter(EntryContent)
 
 
 def fingerprint(content: EntryContent) -> str:
-    """Tells whether an entry has been changed since a form was made of it."""
+    """Tells whether an entry has been changed since it was shown."""
     return hashlib.sha256(_CONTENT.dump_json(content)).hexdigest()[:16]
+
+
+def cell_mark(words: str) -> str:
+    """Tells whether anybody has touched a cell; programs that save it differ in blanks."""
+    plain_words = "".join(printable(words).split())
+    return hashlib.sha256(plain_words.encode(errors="replace")).hexdigest()[:12]
+
+
+def cells_to_fill(language: str, entry: ReportEntry) -> tuple[str, ...]:
+    """What stands in them when the form is made, from TURN to REASON."""
+    cells = _entry_cells(language, entry)[TURN - 1 : REASON]
+    return tuple(str(cell.value if isinstance(cell, Cell) else cell) for cell in cells)
+
+
+def figure_to_fill(language: str, entry: ReportEntry, indicator_id: int) -> str:
+    """Likewise, of the page with the figures."""
+    return _figure_words(language, entry.content.figure(indicator_id))
 
 
 def form_file_name(report: WorkingReport) -> str:
@@ -85,10 +107,13 @@ def form_file_name(report: WorkingReport) -> str:
     return file_name(words, ".xlsx")
 
 
-def make_form(report: WorkingReport, language: str = DEFAULT_LANGUAGE) -> bytes:
+def make_form(
+    report: WorkingReport, language: str = DEFAULT_LANGUAGE, made_at: datetime | None = None
+) -> bytes:
     """The workbook, with what is filled in already; the same report always becomes the same bytes.
 
-    Only the cells to be filled in can be changed; what a person typed is text.
+    Only the cells to be filled in can be changed; what a person typed is text. made_at: aware; by
+    it a form that comes back says how old it is.
     """
     period = period_name(language, report.period)
     title = plain(language, "form-title", unit=one_line(report.unit), period=period)
@@ -97,7 +122,7 @@ def make_form(report: WorkingReport, language: str = DEFAULT_LANGUAGE) -> bytes:
     if any(entry.measure.indicators for entry in report.entries):
         _write_figures(book, report, title)
     _write_rules(book, title)
-    _write_key(book, report)
+    _write_key(book, report, made_at)
     return book.to_bytes()
 
 
@@ -221,7 +246,7 @@ def _figure_cells(language: str, entry: ReportEntry, indicator: AskedIndicator) 
         value_words(language, indicator, last) if last else "",
         _to_fill(_figure_words(language, now), centred=True),
         one_line(indicator.unit_of_measure),
-        f"{entry.entry_id}.{indicator.indicator_id}",
+        figure_key(entry.entry_id, indicator.indicator_id),
     ]
 
 
@@ -242,19 +267,31 @@ def _write_rules(book: Book, title: str) -> None:
     sheet.protect()
 
 
-def _write_key(book: Book, report: WorkingReport) -> None:
-    sheet = book.sheet("form-sheet-key", [24, 60], frozen="A1")
+def _write_key(book: Book, report: WorkingReport, made_at: datetime | None) -> None:
+    sheet = book.sheet("form-sheet-key", [24, 120], frozen="A1")
     for name, value in (
         (KIND, book.language),
         ("report", str(report.report_id)),
         ("unit", report.unit),
         ("period", str(report.period)),
+        (MADE, made_at.astimezone(UTC).isoformat() if made_at is not None else ""),
     ):
         sheet.row([Cell(name), Cell(value)])
     for entry in report.entries:
-        sheet.row([Cell(str(entry.entry_id)), Cell(fingerprint(entry.content))])
+        _marks(sheet, str(entry.entry_id), cells_to_fill(book.language, entry))
+        for one in entry.measure.indicators:
+            words = figure_to_fill(book.language, entry, one.indicator_id)
+            _marks(sheet, figure_key(entry.entry_id, one.indicator_id), [words])
     sheet.protect()
     sheet.conceal()
+
+
+def _marks(sheet: Sheet, key: str, cells: Iterable[str]) -> None:
+    sheet.row([Cell(key), Cell(" ".join(map(cell_mark, cells)))])
+
+
+def figure_key(entry_id: int, indicator_id: int) -> str:
+    return f"{entry_id}.{indicator_id}"
 
 
 def _row(sheet: Sheet, columns: Sequence[Column], values: Sequence[Value]) -> None:

@@ -219,7 +219,8 @@ class DocumentMaker:
     def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         rows = _rows_of(session, document)
         report, language = working_report(session, rows, self._zone), document.language
-        return lambda: MadeFile(form_file_name(report), make_form(report, language))
+        made_at = document.as_of
+        return lambda: MadeFile(form_file_name(report), make_form(report, language, made_at))
 
     def _chase_notice(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         rows = _rows_of(session, document)

@@ -1,6 +1,6 @@
 """The form in Excel on the command line: for a unit that cannot use Telegram."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,12 +17,13 @@ from bot.settings import Settings
 from dialog.cards import preview_lines
 from dialog.checks import faults
 from dialog.form import Form, FormRead, open_form, read_form
-from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.form_words import change_line, changed_since, fault_line
 from dialog.no_answers import read_reason
 from dialog.on_behalf import with_reason
 from dialog.outcome import Refused
 from dialog.secrecy import SecrecyRules
 from handlers.at_report import whole
+from handlers.forms import brought_by, with_whose
 from handlers.on_behalf import file_for_unit, keep_changed
 from handlers.together import refresh_others
 from models.cycles import Cycle, Entry, reports_of_cycle
@@ -34,7 +35,7 @@ from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from reports.form import make_form
 from texts import plain
-from texts.wording import listed, period_name
+from texts.wording import listed, moment_name, period_name
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, WorkingReport
 from vocabulary.terms import EntrySource
@@ -47,6 +48,7 @@ def export(
         Path, typer.Option(metavar="FILE", help="The workbook to write, an .xlsx; replaced whole.")
     ],
     plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Write a unit's report as a workbook to be filled in.
 
@@ -65,7 +67,9 @@ def export(
                     return _working(session, _rows(session, report.id), settings)
             raise CommandRefused("cli-form-no-report", unit=unit, period=str(wanted))
 
-        write_file(out, make_form(database.run(look), office.language))
+        clock = clock_from(settings, database, at)
+        form = make_form(database.run(look), office.language, clock.now())
+        write_file(out, form)
     say(office.language, "cli-form-written", file=str(out))
 
 
@@ -76,9 +80,9 @@ def import_(
 ) -> None:
     """Take a filled form into its unit's report.
 
-    It is read whole: with any fault, or where the report has changed since the form was written,
-    nothing is taken. Shows what would change, and asks. `form file` then files the report. Safe to
-    repeat.
+    It is read whole: with any fault, or where it would overwrite what was changed since the form
+    was written, nothing is taken. Shows what would change, and asks. `form file` then files the
+    report. Safe to repeat.
     """
     settings = settings_now()
     language = settings.office.language
@@ -86,14 +90,15 @@ def import_(
         clock = clock_from(settings, database, at, writes=True)
         rules = SecrecyRules(**settings.secrecy.model_dump())
         form = open_form(read_file(file), name=file.name, rules=rules)
-        found = database.run(lambda session: _read(session, form, settings))
-        _show(language, found)
+        now = clock.now()
+        found = database.run(lambda session: _read(session, form, settings, now))
+        _show(language, form, settings, found)
         if not found.changes:
             return
         if not yes and not typer.confirm(plain(language, "cli-form-confirm")):
             say(language, "cli-form-not-imported")
             return
-        count = _take(database, form, settings, found, clock.now())
+        count = _take(database, form, settings, found, now)
     unit, period = form.of.unit, str(form.of.period)
     say(language, "cli-form-imported", count=count, unit=unit, period=period)
 
@@ -224,7 +229,7 @@ def _take(
     """Takes what was shown. Raises CommandRefused where it is not that any more."""
 
     def take(session: Session) -> int:
-        if _read(session, form, settings) != shown:
+        if _read(session, form, settings, now) != shown:
             raise CommandRefused("cli-form-changed-meanwhile")
         rows = _rows(session, form.of.report_id)
         for change in shown.changes:
@@ -242,7 +247,7 @@ def _take(
     return database.run(take)
 
 
-def _read(session: Session, form: Form, settings: Settings) -> FormRead:
+def _read(session: Session, form: Form, settings: Settings, now: datetime) -> FormRead:
     rows = report_rows(session, form.of.report_id)
     is_known = rows is not None and (rows.unit.name, rows.cycle.period, rows.office.name) == (
         form.of.unit,
@@ -254,7 +259,11 @@ def _read(session: Session, form: Form, settings: Settings) -> FormRead:
         raise CommandRefused("cli-form-other", unit=unit, period=period)
     if not is_writable(rows.report):
         raise CommandRefused("cli-form-closed", unit=unit, period=period)
-    return read_form(form, _working(session, rows, settings))
+    brought = brought_by(session, rows.office.id, form.of.made_at)
+    found = read_form(form, _working(session, rows, settings), brought=brought)
+    zone = settings.office.time_zone
+    outdated = with_whose(session, rows, found.outdated, reader=None, zone=zone, now=now)
+    return replace(found, outdated=outdated)
 
 
 def _rows(session: Session, report_id: int) -> ReportRows:
@@ -268,16 +277,20 @@ def _working(session: Session, rows: ReportRows, settings: Settings) -> WorkingR
     return working_report(session, rows, settings.office.time_zone)
 
 
-def _show(language: str, found: FormRead) -> None:
+def _show(language: str, form: Form, settings: Settings, found: FormRead) -> None:
     """What is wrong with the form, which ends the command, or what it would change."""
+    if found.outdated:
+        made_at, zone = form.of.made_at, settings.office.time_zone
+        raise CommandRefused(
+            "cli-form-outdated",
+            made=moment_name(language, made_at.astimezone(zone)) if made_at else "none",
+            measures=changed_since(language, (one.entry for one in found.outdated)),
+        )
     if found.faults:
         say(language, "cli-form-faulty", count=len(found.faults))
         for fault in found.faults:
             console.print(fault_line(language, fault))
         raise typer.Exit(2)
-    if found.collisions:
-        numbers = numbers_shown(language, found.collisions)
-        raise CommandRefused("form-collides", numbers=numbers)
     if not found.changes:
         say(language, "cli-form-nothing")
         return

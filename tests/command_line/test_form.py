@@ -1,19 +1,27 @@
 """The form in Excel on the command line: written, filled in, taken whole or not at all."""
 
+import io
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
 
+from dialog.form import open_form
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
+from dialog.secrecy import SecrecyRules
 from models.cycles import Entry, Revision, open_cycle
 from models.editions import plans_of
 from models.filing import filed_content
 from models.people import Person, make_coordinator, mark_unreachable, met
 from tests.command_line.terminal import PLAN, TOKEN, Terminal
 from tests.factories import at
+from tests.hostile_forms import HOSTILE
 from tests.models.samples import JULY
 from texts import plain
+from texts.wording import moment_name
 from vocabulary.report import FiledReport
 from vocabulary.terms import EntrySource, EntryStatus
 
@@ -36,7 +44,7 @@ def opened(terminal: Terminal) -> Terminal:
     return terminal
 
 
-def fill(terminal: Terminal, **cells: str) -> None:
+def fill(terminal: Terminal, **cells: str | date) -> None:
     file = terminal.folder / "form.xlsx"
     workbook = load_workbook(file)
     for cell, value in cells.items():
@@ -78,6 +86,70 @@ def test_a_form_with_a_fault_is_refused_whole(opened: Terminal) -> None:
     output = opened.types(*TAKEN, code=2)
     assert "H5" in output
     assert entries(opened) == []
+
+
+def test_ten_planted_faults_are_all_told_by_their_cells_and_nothing_is_taken(
+    opened: Terminal,
+) -> None:
+    unit = "市工科局"
+    opened.types(*(unit if word == UNIT else word for word in WRITTEN))
+    first = load_workbook(opened.folder / "form.xlsx")["填报"]
+    rows = [row for row in range(4, first.max_row + 1) if first[f"C{row}"].value != "配合"][:8]
+    a, b, c, d, e, f, g, h = rows
+    planted: dict[str, str | date] = {
+        f"H{a}": "差不多",
+        f"I{b}": '=HYPERLINK("http://x")',
+        f"I{c}": "字" * (TEXT_LIMIT + 1),
+        f"I{d}": date(2022, 8, 1),
+        f"J{e}": "无",
+        f"K{e}": "字" * (SHORT_LIMIT + 1),
+        f"A{f}": "77",
+        f"I{g}": "见附件",
+        f"P{g}": "另开展2次",
+        f"H{h}": "完成了大半",
+    }
+    planted_beside: dict[str, str | date] = {f"H{e}": "滞后"}
+    fill(opened, **planted, **planted_beside)
+    output = opened.types(*TAKEN, code=2)
+    assert plain("zh-CN", "cli-form-faulty", count=10) in output
+    assert [cell for cell in planted if f"{cell}（" not in output] == []
+    assert entries(opened) == []
+
+
+def test_form_that_may_not_be_opened_is_refused_with_the_reason(opened: Terminal) -> None:
+    file = opened.folder / "form.xlsx"
+    form = file.read_bytes()
+    for spoilt, reason in HOSTILE.values():
+        file.write_bytes(spoilt(form))
+        opened.says("form-unreadable", *TAKEN, name="form.xlsx", reason=reason)
+    file.write_bytes(form)
+    fill(opened, H4="正常推进", I5="【机密】换流站选址图")
+    opened.says("form-held", *TAKEN, sheet="填报", cell="I5", mark="机密")
+    assert entries(opened) == []
+
+
+def test_older_form_is_refused_with_what_was_changed_since_and_by_whom(opened: Terminal) -> None:
+    older = (opened.folder / "form.xlsx").read_bytes()
+    fill(opened, H4="正常推进", I4="完成两处换流站选址。")
+    opened.types(*TAKEN)
+    (opened.folder / "form.xlsx").write_bytes(older)
+    fill(opened, H4="正常推进", I4="完成一处换流站选址。", H5="正常推进")
+    output = opened.types(*TAKEN, code=2)
+    made = moment_name("zh-CN", made_at(older).astimezone(ZoneInfo("Asia/Shanghai")))
+    first = str(load_workbook(io.BytesIO(older))["填报"]["A4"].value)
+    assert f"这是旧的填报表（{made} 导出）" in output
+    assert f"：{first}（办公室 " in output
+    assert [text for _, text, _ in entries(opened)] == ["完成两处换流站选址。"]
+    (opened.folder / "form.xlsx").write_bytes(older)
+    fill(opened, H5="正常推进", I5="换流站开工。")
+    opened.types(*TAKEN)
+    assert [text for _, text, _ in entries(opened)] == ["完成两处换流站选址。", "换流站开工。"]
+
+
+def made_at(form: bytes) -> datetime:
+    opened_form = open_form(form, name="form.xlsx", rules=SecrecyRules())
+    assert opened_form.of.made_at is not None
+    return opened_form.of.made_at
 
 
 def test_without_a_yes_nothing_is_taken(opened: Terminal) -> None:

@@ -18,7 +18,9 @@ from sandbox import Message
 from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
+from tests.hostile_forms import HOSTILE
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER, assigned
+from texts.wording import moment_name
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind, EntrySource, EntryStatus, Role
 
@@ -149,9 +151,17 @@ async def test_what_was_answered_meanwhile_is_not_overwritten(town: Town, ada: C
     await ada.sends("/report")
     await ada.taps("button-begin", number="1")
     await ada.taps("status-behind")
-    answer = await sends(ada, form, answers=2)
-    assert answer.document is not None
+    answer = await sends(ada, form)
+    assert answer.text.startswith(older_of(ada))
+    assert "（现在的内容：我 " in answer.text
+    assert WORDS in answer.text
+    assert answer.text.endswith(f"\n{TIMES}")
+    assert answer.labels == [said("form-button-newest")]
     assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+    assert (await town.content(ROADS, "1")).text == ""
+    newest = await ada.sends("发最新的表格")
+    assert newest.document is not None
+    assert load_workbook(io.BytesIO(newest.document.content))["填报"]["H4"].value == "滞后"
 
 
 async def test_what_was_answered_before_the_tap_is_not_overwritten(town: Town, ada: Chat) -> None:
@@ -160,8 +170,46 @@ async def test_what_was_answered_before_the_tap_is_not_overwritten(town: Town, a
     await ada.taps("button-begin", number="1")
     await ada.taps("status-behind")
     load = load_button(offered)
-    await ada.presses(load, answers=2, on=offered)
+    await ada.presses(load, on=offered)
     assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+
+
+def older_of(chat: Chat, count: int = 1) -> str:
+    made = moment_name("zh-CN", chat.office.clock.now().astimezone(chat.office.desk.zone))
+    return said("form-outdated", unit=ROADS, month="7月份", made=made, count=count)
+
+
+async def test_older_form_after_a_newer_one_was_imported_is_refused(town: Town, ada: Chat) -> None:
+    older, told = await the_form(ada), older_of(ada)
+    older = filled(older, {**GOOD, "I4": "Two kilometres are built."})
+    await town.moves_to(at(2, 10))
+    town.reads_all()
+    await sends(ada, filled(await the_form(ada), GOOD))
+    await ada.taps("form-button-load", answers=2)
+    answer = await sends(ada, older)
+    assert answer.text.startswith(told)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_same_form_may_be_sent_again_with_more_in_it(town: Town, ada: Chat) -> None:
+    form = await the_form(ada)
+    await sends(ada, filled(form, GOOD))
+    await ada.taps("form-button-load", answers=2)
+    await sends(ada, filled(form, {**GOOD, "I4": "Four kilometres are built."}))
+    await ada.taps("form-button-load", answers=2)
+    assert (await town.content(ROADS, "1")).text == "Four kilometres are built."
+
+
+async def test_office_is_told_that_its_form_is_an_older_one(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
+    await vera_writes(town)
+    answer = await sends(olga, form)
+    assert answer.text.startswith(older_of(olga))
+    assert "（现在的内容：Vera " in answer.text
+    newest = await olga.taps("form-button-newest")
+    assert newest.document is not None
 
 
 BOTH = {**GOOD, "H5": "正常推进", "I5": "The bridge is painted."}
@@ -179,35 +227,19 @@ async def vera_writes(town: Town) -> Chat:
     return vera
 
 
-async def test_measure_that_was_changed_since_is_shown_beside_the_form_and_the_rest_imported(
+async def test_form_is_refused_whole_where_a_colleague_has_changed_what_it_says(
     town: Town, ada: Chat
 ) -> None:
     form = filled(await the_form(ada), BOTH)
     await vera_writes(town)
-    await sends(ada, form, answers=2)
-    card = next(m for m in ada.phone.chat if said("form-button-drop") in m.labels)
-    assert start_of("form-conflicts", unit=ROADS, month="7月份", count=1) in card.text
-    for words in ("Vera", THEIRS, WORDS, said("form-offered-rest", count=1)):
+    card = await sends(ada, form)
+    assert card.text.startswith(older_of(ada))
+    for words in ("（现在的内容：Vera ", THEIRS, WORDS):
         assert words in card.text
-    done = await ada.sends("导入", answers=2)
-    assert done.text.startswith(start_of("preview-title", unit=ROADS))
-    kept = next(m for m in reversed(ada.phone.chat) if "没有导入" in m.text)
-    assert said("form-kept", numbers="1") in kept.text
+    assert card.labels == [said("form-button-newest")]
     assert (await town.content(ROADS, "1")).text == THEIRS
-    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
+    assert await town.content(ROADS, "2") == EntryContent()
     town.chats[VERA].news()
-
-
-async def test_form_takes_the_place_of_what_was_changed_since_by_a_tap_of_its_own(
-    town: Town, ada: Chat
-) -> None:
-    form = filled(await the_form(ada), BOTH)
-    vera = await vera_writes(town)
-    await sends(ada, form, answers=2)
-    await ada.taps("form-button-load-all", count="2", answers=2)
-    assert (await town.content(ROADS, "1")).text == WORDS
-    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
-    assert any(THEIRS in m.text for m in vera.news())  # whose words they were is told
 
 
 async def test_what_was_changed_since_and_left_alone_in_the_form_stands(
@@ -223,20 +255,22 @@ async def test_what_was_changed_since_and_left_alone_in_the_form_stands(
     town.chats[VERA].news()
 
 
-async def test_measure_that_is_changed_before_the_tap_is_shown_and_the_rest_waits_on(
+async def test_form_is_refused_at_the_tap_where_a_measure_was_changed_before_it(
     town: Town, ada: Chat
 ) -> None:
     offered = await sends(ada, filled(await the_form(ada), BOTH))
     await vera_writes(town)
-    await ada.presses(load_button(offered), answers=2, on=offered)
-    assert await town.content(ROADS, "2") == EntryContent()
-    await ada.taps("form-button-load-rest", count="1", answers=2)
+    card = await ada.presses(load_button(offered), on=offered)
+    assert card.text.startswith(older_of(ada))
+    assert THEIRS in card.text
     assert (await town.content(ROADS, "1")).text == THEIRS
-    assert (await town.content(ROADS, "2")).text == "The bridge is painted."
+    assert await town.content(ROADS, "2") == EntryContent()
+    await ada.presses(load_button(offered), on=offered)
+    assert await town.content(ROADS, "2") == EntryContent()
     town.chats[VERA].news()
 
 
-async def test_form_with_more_conflicts_and_changes_than_fit_is_one_message(
+async def test_form_that_is_outdated_in_more_than_fits_is_one_message(
     sqlite_url: str, tmp_path: Path
 ) -> None:
     measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, 41)]
@@ -250,13 +284,12 @@ async def test_form_with_more_conflicts_and_changes_than_fit_is_one_message(
         await with_people(town)
         await opened(town)
         ada = town.chats[ADA]
-        form = await the_form(ada)
+        older, form = await the_form(ada), await the_form(ada)
         await sends(ada, filled(form, long("先写的", range(4, 24))))
         await ada.taps("form-button-load", answers=2)
-        await sends(ada, filled(form, long("后写的", range(4, 44))), answers=2)
-        card = next(m for m in ada.phone.chat if said("form-button-drop") in m.labels)
-        assert start_of("form-conflicts", unit=ROADS, month="7月份", count=20) in card.text
-        assert said("form-offered-rest", count=20) in card.text
+        card = await sends(ada, filled(older, long("后写的", range(4, 44))))
+        assert card.text.startswith(older_of(ada, 20))
+        assert "（另有 " in card.text
         assert len(card.text) <= MESSAGE_LIMIT
         town.reads_all()
 
@@ -310,6 +343,16 @@ async def test_what_is_no_form_is_refused_with_the_way_on(
     assert answer.text == said("form-unreadable", name=name, reason=reason)
 
 
+async def test_form_that_may_not_be_opened_is_refused_with_the_reason(
+    town: Town, ada: Chat
+) -> None:
+    form = filled(await the_form(ada), GOOD)
+    for spoilt, reason in (HOSTILE[name] for name in HOSTILE if name != "xls"):  # may be evidence
+        answer = await sends(ada, spoilt(form))
+        assert answer.text == said("form-unreadable", name="form.xlsx", reason=reason)
+    assert await town.content(ROADS, "1") == EntryContent()
+
+
 async def test_a_leader_and_a_stranger_get_no_form(town: Town, ada: Chat) -> None:
     form = await the_form(ada)
     stranger = town.person("Mallory", STRANGER)
@@ -340,8 +383,10 @@ async def test_form_of_a_report_before_its_leader_is_taken_once_that_is_taken_ba
     await town.joins("Lena", 6_000_000_011, ROADS, ContactKind.LEADER_IN_CHARGE)
     await olga.sends(f"/signing {ROADS} 开")
     town.reads_all()
-    form = filled(await the_form(ada), {"I4": "Five kilometres are built."})
     await ada.fills(WORDS)
+    form = filled(await the_form(ada), {"I4": "Five kilometres are built."})
+    await ada.sends("/report")
+    await ada.taps("button-preview-file")
     await ada.taps("button-file")
     town.reads_all()
     assert (await sends(ada, form)).text.startswith(closed("signing"))
@@ -352,8 +397,9 @@ async def test_form_of_a_report_before_its_leader_is_taken_once_that_is_taken_ba
     await ada.sends("/report")
     await ada.taps("signing-button-withdraw")
     town.reads_all()
-    await sends(ada, form, answers=2)
-    assert any(said("form-button-load-all", count=1) in m.labels for m in ada.phone.chat[-2:])
+    await sends(ada, form)
+    await ada.taps("form-button-load", answers=2)
+    assert (await town.content(ROADS, "1")).text == "Five kilometres are built."
 
 
 def none_open(why: str, by: str = "unit", unit: str = "none") -> str:

@@ -41,6 +41,7 @@ form-unreadable = “{ $name }” was not read: { $reason ->
         [unsafe] it unpacks to too much, or holds what is not allowed. Please use the form that the bot sent you
         [active] it has macros, links to other files or embedded objects. Please use the form that the bot sent you
         [damaged] it is damaged. Please save it again
+        [version] it was made by another version of this program. Please ask for a new form and fill in what you want to change
         [not-ours] it is no form of this bot, or its concealed sheet is gone. Please ask for a new form
        *[kind] it is no .xlsx file. Please save it as one
     }. What is filled in is unchanged.
@@ -98,7 +99,10 @@ source-on_behalf = On behalf
 ## What a form would change
 form-change = { $number } { $title }: { $changes }
 form-change-ends = { "; " }
-form-collides = These measures were changed after the form was made, so nothing of it was taken: { $numbers }. Please ask for a new form and fill in what you want to change.
+form-changed-since = { $number }{ $by ->
+        [none] { "" }
+       *[other] { " " }({ $by })
+    }
 form-moved-status = status { $before } → { $after }
 form-moved-figure = total { $before } → { $after }
 form-moved-named = “{ $name }” { $before } → { $after }
@@ -129,6 +133,10 @@ cli-form-coordinator = Please say by --by in which coordinator's name it is file
 cli-form-coordinator-unreached = No message reaches the coordinator, so nothing can be filed on behalf: { $names }. Please have them open the bot and press Start, or name another coordinator by --by.
 cli-form-coordinator-why = { $name } ({ $reason })
 cli-form-coordinator-none = No coordinator has joined yet, so nothing can be filed on behalf. Please invite one by baosong invite.
+cli-form-outdated = This is an older form{ $made ->
+        [none] { "" }
+       *[other] { " " }(made { $made })
+    }, and these measures were changed since, so nothing of it was taken and nothing has changed: { $measures }. Please export a new form and fill in what you want to change.
 cli-form-not-imported = Nothing was imported, and nothing has changed.
 cli-form-closed = The { $period } report of { $unit } cannot be changed now (filed, exempt or locked); nothing was imported.
 cli-form-other = This form is of { $unit }, { $period }; this database has no such report.
@@ -191,14 +199,14 @@ form-lines = { $lines }
 form-more = (and { $count } more that are not listed here)
 form-button-load = Import
 form-button-drop = Do not
-form-conflicts = <b>{ $unit } · { $month }</b>: somebody has changed measures after the form was made, which were not imported: { $count }. Left of the arrow is what stands now, right of it what the form says:
+form-outdated = <b>{ $unit } · { $month }</b>: this is an older form{ $made ->
+        [none] { "" }
+       *[other] { " " }(made { $made })
+    }. Measures that were changed since it was made: { $count }. So that nothing is lost, nothing of it was imported, and what is filled in is unchanged; please take the newest form, and fill in what you want to change. Left of the arrow is what stands now, right of it what the older form says:
 form-conflict = <b>{ $number } { $title }</b>{ $by ->
         [none] { "" }
        *[other] { " " }(what stands now: { $by })
     }
-form-offered-rest = The other { $count } are as they were:
-form-button-load-rest = Import these { $count }, keep the changed
-form-button-load-all = Import all { $count } of the form
-form-kept = Not imported, and left as they stand: { $numbers }
+form-button-newest = Send the newest form
 form-taken = Measures imported: { $count }. Please look them through below and file the report.
 form-taken-on-behalf = Measures imported for { $unit }: { $count }, marked as filled in on behalf.

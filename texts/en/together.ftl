@@ -1,5 +1,6 @@
 ## Several people at one report
 byline-you = you
+byline-office = the office
 byline-day = { $day }/{ $month }
 card-by = { $by }
 card-by-writing = { $name } is writing

@@ -41,6 +41,7 @@ form-unreadable = 没有读取“{ $name }”：{ $reason ->
         [unsafe] 文件展开后过大或含有不允许的内容。请直接用机器人发给您的填报表
         [active] 文件含有宏、外部链接或嵌入对象。请直接用机器人发给您的填报表，不要另存
         [damaged] 文件已损坏。请重新保存后再发
+        [version] 这份填报表是另一版本的程序发出的，不能读取。请重新索取填报表，把内容填进去
         [not-ours] 这不是本机器人发出的填报表，或其中的隐藏工作表已被删除。请重新索取填报表
        *[kind] 这不是 .xlsx 文件。请另存为 .xlsx 后重发
     }。已填的内容没有变化。
@@ -98,7 +99,10 @@ source-on_behalf = 代报
 ## What a form would change
 form-change = { $number }　{ $title }：{ $changes }
 form-change-ends = ；
-form-collides = 以下各项在填报表导出之后又改过，为免丢失，整份表格没有导入：{ $numbers }。请重新索取填报表，把要改的内容填进去再发回。
+form-changed-since = { $number }{ $by ->
+        [none] { "" }
+       *[other] （{ $by }）
+    }
 form-moved-status = 状态 { $before } → { $after }
 form-moved-figure = 累计 { $before } → { $after }
 form-moved-named = “{ $name }” { $before } → { $after }
@@ -129,6 +133,10 @@ cli-form-coordinator = 请用 --by 写明以哪位经办人的名义代报。在
 cli-form-coordinator-unreached = 机器人的消息发不到经办人：{ $names }，不能代报。请本人打开机器人点“开始”，或用 --by 写明另一位经办人。
 cli-form-coordinator-why = { $name }（{ $reason }）
 cli-form-coordinator-none = 还没有经办人加入机器人，不能代报。请先用 baosong invite 邀请。
+cli-form-outdated = 这是旧的填报表{ $made ->
+        [none] { "" }
+       *[other] （{ $made } 导出）
+    }，导出之后以下各项又改过，为免丢失，整份没有导入，内容没有变化：{ $measures }。请重新导出填报表，把要改的内容填进去再导入。
 cli-form-not-imported = 没有导入，内容没有变化。
 cli-form-closed = { $unit }{ $period }月报现在不能改动（已报送、免报或已锁定），表格没有导入。
 cli-form-other = 这份填报表属于{ $unit }{ $period }，本数据库里没有对应的月报。
@@ -191,14 +199,14 @@ form-lines = { $lines }
 form-more = （另有 { $count } 处，未在此列出）
 form-button-load = 导入
 form-button-drop = 放弃
-form-conflicts = <b>{ $unit } · { $month }填报表</b>：{ $count } 项在填报表导出之后又有人改过，还没有导入。箭头左边是现在的内容，右边是表格里的：
+form-outdated = <b>{ $unit } · { $month }填报表</b>：这是旧表{ $made ->
+        [none] { "" }
+       *[other] （{ $made } 发出）
+    }，发出之后有 { $count } 项又改过。为免丢失，整份没有导入，已填的内容没有变化；请取最新的表格，把要改的填进去再发回。箭头左边是现在的内容，右边是旧表里的：
 form-conflict = <b>{ $number }　{ $title }</b>{ $by ->
         [none] { "" }
        *[other] （现在的内容：{ $by }）
     }
-form-offered-rest = 其余 { $count } 项没有冲突：
-form-button-load-rest = 导入这 { $count } 项，冲突的保留现在的
-form-button-load-all = 表格里的 { $count } 项都导入
-form-kept = 没有导入，保留现在的内容：{ $numbers }
+form-button-newest = 发最新的表格
 form-taken = 已导入 { $count } 项。请在下面核对后报送。
 form-taken-on-behalf = 已为{ $unit }导入 { $count } 项，来源记为代报。

@@ -1,5 +1,6 @@
 ## Several people at one report
 byline-you = 我
+byline-office = 办公室
 byline-day = { $month }月{ $day }日
 card-by = { $by }
 card-by-writing = { $name }正在填
