@@ -19,11 +19,15 @@ a piece that another one follows is never shorter."""
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A message as it came. album: Telegram's id of what was sent together; empty for one alone."""
+    """A message as it came. album: Telegram's id of what was sent together; empty for one alone.
+
+    length: of its text as it came, also where that is not kept.
+    """
 
     update_id: int
     message_id: int
     text: str
+    length: int
     album: str
     written_at: datetime
 
@@ -37,7 +41,7 @@ def pieces_before(newest: Piece, earlier: Sequence[Piece]) -> list[Piece]:
     behind = newest
     for piece in earlier:
         is_album = bool(piece.album) and piece.album == behind.album
-        is_text = not piece.album and not behind.album and len(piece.text) >= _SHORTEST
+        is_text = not piece.album and not behind.album and piece.length >= _SHORTEST
         if not (is_album or is_text) or behind.written_at - piece.written_at > ONE_TEXT:
             break
         found.append(piece)

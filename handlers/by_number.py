@@ -61,6 +61,7 @@ def say_nothing_is_asked(work: Work, conversation: Conversation, text: str = "")
         key = "report-before-leader"
     else:
         key = "report-nothing-to-fill-in"
+    work.forgets = key.startswith("report-")
     show_open_report(work, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
 
 

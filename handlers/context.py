@@ -30,7 +30,7 @@ from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, held_with_before, hold
 from handlers.together import refresh_others, tell_overwritten
 from models.database import Database
-from models.delivery import mark_done
+from models.delivery import forget_words, mark_done
 from models.evidence import EvidenceLimits
 from models.files import FileStore
 from models.people import Person, is_unreachable, make_coordinator, met
@@ -212,7 +212,11 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         except Stale as error:
             reshow(work, explain(work.language, error))
         except BaosongError as error:
-            work.explain(_as_told(work, error))
+            told = _as_told(work, error)
+            work.forgets = isinstance(told, Stranger)
+            work.explain(told)
+        if work.forgets:
+            forget_words(session, doors.desk.bot_id, update.update_id)
         work.forget_held()
         return work.toast, menu_of(person.language, work.held) if work.held else None
 

@@ -39,6 +39,7 @@ def refuse(work: Work, kind: str, message: SentFile) -> None:
         work.say(f"content-{kind}" if kind else "content-not-taken")
         take_words_of_refused(work, message)
     elif kind and not refused_instead(work):
+        work.forgets = True
         reshow(work, say(work.language, f"content-{kind}"))
     elif not kind:
         refuse_content(work, message.album)
@@ -53,4 +54,5 @@ def take_forwarded(work: Work, conversation: Conversation, typed: Typed) -> None
     if (work.filing_unit_ids() or work.helps) and hold_forwarded(work, conversation, typed):
         return
     if not refused_instead(work):
+        work.forgets = True
         reshow(work, say(work.language, "forwarded-nothing"))

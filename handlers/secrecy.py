@@ -49,6 +49,7 @@ def _pieces_before(work: Work, update: Update, message: Message) -> list[tuple[P
         update.update_id,
         message.message_id,
         message.text or "",
+        len(message.text or ""),
         message.media_group_id or "",
         message.date,
     )
@@ -57,14 +58,16 @@ def _pieces_before(work: Work, update: Update, message: Message) -> list[tuple[P
 
 
 def _piece(row: InboxRow) -> Piece | None:
-    """None for what is no message, and for one of which nothing is kept."""
+    """None for what is no message, and for one that was held."""
     message = json.loads(row.body).get("message") if row.body else None
     if not message:
         return None
+    text = message.get("text", "")
     return Piece(
         row.update_id,
         message["message_id"],
-        message.get("text", ""),
+        text,
+        message.get("length", len(text)),
         message.get("media_group_id", ""),
         datetime.fromtimestamp(message["date"], UTC),
     )

@@ -1,5 +1,6 @@
 """What comes in and what goes out: the inbox, the outbox, and the cards that the chats show."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -292,6 +293,20 @@ def blank_update(session: Session, bot_id: int, update_id: int) -> None:
         .where(col(InboxRow.bot_id) == bot_id, col(InboxRow.update_id) == update_id)
         .values(body="")
     )
+
+
+def forget_words(session: Session, bot_id: int, update_id: int) -> None:
+    """Of the update only what shows where it belongs is kept: message, moment, album and length."""
+    row = session.get_one(InboxRow, (bot_id, update_id))
+    message = json.loads(row.body).get("message") if row.body else None
+    if message is None:
+        blank_update(session, bot_id, update_id)
+        return
+    kept = {name: message[name] for name in _OF_A_PIECE if name in message}
+    row.body = json.dumps({"message": {**kept, "length": len(message.get("text", ""))}})
+
+
+_OF_A_PIECE = ("message_id", "date", "media_group_id")
 
 
 def handled_before(session: Session, bot_id: int, lane: int, update_id: int) -> list[InboxRow]:

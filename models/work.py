@@ -78,6 +78,7 @@ class Work:
     toast: what a tapped button answers, as plain text.
     touched: by report, the entries that this unit has changed, or that are open to somebody anew.
     overwritten: the entries of which it has left out words that stood there.
+    forgets: the person is told that what they sent is not kept, so no word of it is.
     """
 
     session: Session
@@ -88,6 +89,7 @@ class Work:
     toast: str = ""
     touched: dict[int, set[int]] = field(default_factory=dict)
     overwritten: list["Overwritten"] = field(default_factory=list)
+    forgets: bool = False
     _held: list[Contact] | None = field(default=None, repr=False)
     _helps: list[Helper] | None = field(default=None, repr=False)
 

@@ -1,5 +1,6 @@
 """Which messages are pieces of one text, and what a content is without what one has given."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
 
 def a_piece(number: int, *, text: str = "", album: str = "", seconds: int = 0) -> Piece:
-    return Piece(number, number, text, album, NOON + timedelta(seconds=seconds))
+    return Piece(number, number, text, len(text), album, NOON + timedelta(seconds=seconds))
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ def a_piece(number: int, *, text: str = "", album: str = "", seconds: int = 0) -
     [
         (a_piece(1, text="闸" * 4096), True),
         (a_piece(1, text="闸" * 2048), True),
+        (replace(a_piece(1), length=4096), True),
         (a_piece(1, text="闸" * 2047), False),
         (a_piece(1, text="闸" * 4096, seconds=-11), False),
         (a_piece(1, album="7"), False),

@@ -103,8 +103,15 @@ async def test_stranger_gets_one_polite_sentence_whatever_they_do(town: Town) ->
     photo = await stranger.does(lambda: stranger.phone.sends_document("a.txt", b"x"))
     assert photo.text == said("stranger")
     report = await town.report_of(ROADS)
+    assert "a.txt" not in (await town.inbox())[-1].body
     tapped = await stranger.presses(Press(Action.REPORT, report.id).data())
     assert tapped.text == said("stranger")
+
+
+async def test_nothing_is_kept_of_what_a_stranger_writes(town: Town) -> None:
+    stranger = town.person("Stranger", NEW)
+    await stranger.sends("seven gates")
+    assert not [row for row in await town.inbox() if "seven gates" in row.body]
 
 
 async def test_somebody_who_joins_in_the_middle_of_the_month_gets_the_card(town: Town) -> None:

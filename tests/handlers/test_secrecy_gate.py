@@ -271,6 +271,17 @@ async def test_mark_in_the_third_piece_holds_what_was_written_before_it(
     assert await _tables_with(town, "seven gates") == set()
 
 
+async def test_mark_in_a_later_piece_of_a_stranger_takes_all_of_them_out_of_the_chat(
+    town: Town, long_text: str
+) -> None:
+    stranger = town.person("Mallory", 4711)
+    stranger.phone.sends(long_text)
+    await town.steps()
+    town.reads_all()
+    assert not [message for message in stranger.phone.chat if "seven gates" in message.text]
+    assert await _tables_with(town, "seven gates") == set()
+
+
 async def test_mark_that_the_end_of_a_piece_cuts_holds_both(town: Town, ada: Chat) -> None:
     await _at_the_text(ada)
     ada.phone.sends("闸" * 4095 + "机" + "密★5年 the reservoir")

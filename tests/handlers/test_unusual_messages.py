@@ -1,9 +1,11 @@
 """Stickers, voices, places, forwarded words, /start in the middle: a sentence and the question."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
 
+from models.delivery import InboxRow
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.models.samples import ADA, ROADS
@@ -43,6 +45,11 @@ def ada(plain_town: Town) -> Chat:
     return plain_town.chats[ADA]
 
 
+def is_forgotten(row: InboxRow) -> bool:
+    """Whether nothing of the message is kept but that it came."""
+    return set(json.loads(row.body)["message"]) <= {"message_id", "date", "length"}
+
+
 def sends(ada: Chat, content: Mapping[str, object], *, kind: str = "message") -> None:
     """A message of a kind that the sandbox's people do not send by themselves."""
     sandbox = ada.office.sandbox
@@ -79,6 +86,7 @@ async def test_what_is_no_text_is_met_with_a_sentence_and_the_question_comes_aga
     before = await plain_town.facts()
     card = await ada.does(lambda: sends(ada, content))
     assert card.text.startswith(said(answer))
+    assert is_forgotten((await plain_town.inbox())[-1])
     assert start_of("ask-text") in card.text
     assert await plain_town.facts() == before
     await ada.sends(WORDS)
@@ -110,6 +118,7 @@ async def test_forwarded_words_with_nothing_open_are_not_kept(plain_town: Town, 
     before = await plain_town.facts()
     told = await ada.does(lambda: sends(ada, FORWARDED))
     assert told.text == said("forwarded-nothing")
+    assert is_forgotten((await plain_town.inbox())[-1])
     assert await plain_town.facts() == before
 
 

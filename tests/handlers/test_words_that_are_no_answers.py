@@ -377,6 +377,7 @@ async def test_words_after_the_lock_are_kept_for_nothing(town: Town, ada: Chat) 
     town.reads_all()
     card = await ada.sends(FIRST)
     assert card.text.startswith(said("report-nothing-to-fill-in"))
+    assert FIRST not in (await town.inbox())[-1].body
 
 
 async def test_button_of_a_text_that_waits_names_its_month_where_two_are_open(
