@@ -51,13 +51,13 @@ def reason_of_two(
         say(language, "collision-mine", words=cut(said, _REASON)),
         say(language, "collision-ask"),
     ]
-    ways = [(KEEP, "keep"), (MINE, "mine")]
-    ways += [(BOTH, "after")] if joined_reason(theirs, said) else []
+    ways = [(KEEP, "collision-button-keep"), (MINE, "collision-button-mine")]
+    ways += [(BOTH, "collision-button-after")] if joined_reason(theirs, said) else []
     buttons = tuple(
         (
             button(
                 language,
-                f"collision-button-{key}",
+                key,
                 Press(Action.CORRECT_REASON, report.report_id, f"{way}.{message_id}"),
                 name=name,
             ),

@@ -6,7 +6,9 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -19,7 +21,9 @@ from vulture import Vulture
 
 from bot.configuration import SettingPath, kept_from_file, settings_of, variable_of
 from bot.settings import Settings, load_settings
+from tests.texts_named import FILL, Code, Named
 from texts import LANGUAGES
+from vocabulary.terms import ProblemTurn, Timeliness
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (
@@ -315,31 +319,95 @@ def test_every_beginning_of_a_key_has_texts() -> None:
 
 def key_asked_for(call: ast.Call) -> str | None:
     """Of say(language, key), plain and button likewise, and say(key) of somebody."""
-    if ast.unparse(call.func).rpartition(".")[2] not in {"say", "plain", "button"}:
+    if ast.unparse(call.func).rpartition(".")[2] not in FILL:
         return None
     written = [each.value for each in call.args[:2] if isinstance(each, ast.Constant)]
     return next((key for key in written if isinstance(key, str) and key not in LANGUAGES), None)
 
 
-def calls_with_a_key() -> Iterator[tuple[str, str, set[str] | None]]:
-    """Place, key and given values wherever a text is filled; None where values are unpacked."""
-    for file in modules(*PACKAGES):
-        for node in ast.walk(tree(file)):
-            if isinstance(node, ast.Call) and (key := key_asked_for(node)):
-                given = {word.arg for word in node.keywords if word.arg}
-                unpacked = len(given) < len(node.keywords)
-                yield shown(file, node), key, None if unpacked else given
+def test_every_text_that_is_asked_for_is_there() -> None:
+    nothing(
+        f"{shown(file, node)} no text {key}"
+        for file in modules(*PACKAGES)
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and (key := key_asked_for(node))
+        if key not in sentences("zh-CN")
+    )
 
 
-def test_every_text_that_is_asked_for_is_there_with_all_it_wants_filled() -> None:
-    faulty = []
-    for place, key, given in calls_with_a_key():
-        if key not in sentences("zh-CN"):
-            faulty.append(f"{place} no text {key}")
-        elif given is not None:
-            missing = set().union(*(wanted(language, key) for language in LANGUAGES)) - given
-            faulty += [f"{place} {key} wants {placeholder}" for placeholder in missing]
-    nothing(faulty)
+@cache
+def code() -> Code:
+    trees = {str(file.relative_to(ROOT)): tree(file) for file in modules(*PACKAGES)}
+    return Code(trees, sentences("zh-CN"))
+
+
+@cache
+def names_of_texts() -> list[Named]:
+    return list(code().named())
+
+
+FILLED_ELSEWHERE = {
+    "check-hint-": ["dialog/cards.py"],
+    "doubt-": ["dialog/doubts.py", "plans/summary.py", "plans/value_doubts.py"],
+    "form-fault-": ["dialog/form.py"],
+    "held-button-righted": ["dialog/righted_words.py"],
+    "help-nudged": ["dialog/helping.py"],
+    "rung-hindered-": ["scheduler/rungs.py"],
+    "settings-": ["bot/configuration.py", "bot/settings.py"],
+}
+"""Texts that are filled further away than near their names, by their beginnings → the files."""
+
+COUNTED: dict[str, type[StrEnum]] = {
+    "board-counts": Timeliness,
+    "preview-follow-ups": ProblemTurn,
+}
+"""Texts that count by the words of an enumeration, whose names stand nowhere else."""
+
+
+def unfilled(wants: Callable[[str], set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Key, placeholder and place wherever a text wants what is not given.
+
+    Of all the places that only choose a text, one has to be near what fills it.
+    """
+    filled: set[str] = set()
+    chosen: dict[str, set[str]] = defaultdict(set)
+    for named in names_of_texts():
+        if named.in_call:
+            filled.add(named.key)
+            for placeholder in wants(named.key) - named.given:
+                yield named.key, placeholder, named.place
+        else:
+            chosen[named.key] |= named.given
+    for key in chosen.keys() - filled:
+        for placeholder in wants(key) - chosen[key] - further(key):
+            yield key, placeholder, "nowhere"
+
+
+def further(key: str) -> set[str]:
+    files = {
+        file
+        for beginning, places in FILLED_ELSEWHERE.items()
+        for file in places
+        if key.startswith(beginning)
+    }
+    counted = {word.value for word in COUNTED.get(key, ())}
+    return counted.union(*(code().given_in(file) for file in files))
+
+
+def wanted_anywhere(key: str) -> set[str]:
+    return set().union(*(wanted(one, key) for one in LANGUAGES if key in sentences(one)))
+
+
+def test_every_text_gets_all_that_it_wants_wherever_it_is_named() -> None:
+    nothing(" ".join(fault) for fault in unfilled(wanted_anywhere))
+
+
+def test_placeholder_that_nobody_fills_is_found_in_every_text() -> None:
+    """By whichever way its key is made: `ask-next-step` is the word of a step behind `ask-`."""
+    found = {key for key, *_ in unfilled(lambda _: {"zznever"})}
+    texts = {key for key in sentences("zh-CN") if key not in helpers("zh-CN")}
+    assert "ask-next-step" in texts
+    nothing(texts - found)
 
 
 def test_every_error_has_a_text() -> None:
