@@ -333,7 +333,8 @@ def take_back_replies(
 ) -> list[int]:
     """Nothing of what was replied below that message is kept; gives what stands in the chat.
 
-    What waits to be sent is cancelled, and what a slot showed there is shown no more.
+    What waits to be sent is cancelled, what is just being sent will be deleted by whoever sends it
+    (`is_taken_back`), and what a slot showed there is shown no more.
     since: when that message came in.
     """
     rows = session.exec(
@@ -350,16 +351,26 @@ def take_back_replies(
         is_shown = row.message_id is not None and row.kind is not OutboxKind.CLOSING
         if is_shown and row.message_id is not None and row.message_id > behind_message:
             shown.append(row.message_id)
-        elif row.state is not OutboxState.DUE or row.kind is OutboxKind.CLOSING:
+        elif row.state is OutboxState.SENT or row.kind is OutboxKind.CLOSING:
             continue
+        elif row.state is OutboxState.SENDING:
+            row.expires_at = row.created_at  # it is not tried again
         else:
             row.state = OutboxState.CANCELLED
-        row.content = packed(Message("")) if row.content else ""
+        row.content = _TAKEN_BACK
         slot = session.get(Slot, row.slot_id) if row.slot_id is not None else None
         if slot is not None:
             slot.content, slot.message_id, slot.shown_version = "", None, slot.version
             slot.generation += 1
     return list(dict.fromkeys(shown))
+
+
+_TAKEN_BACK = packed(Message(""))
+
+
+def is_taken_back(row: OutboxRow) -> bool:
+    """Whether nothing of it may stand in the chat any more."""
+    return row.content == _TAKEN_BACK
 
 
 def mark_failed(

@@ -27,6 +27,7 @@ from models.delivery import (
     Slot,
     claim_next,
     expired_leases,
+    is_taken_back,
     may_have_arrived,
     put_off_reminders,
     settle,
@@ -373,7 +374,10 @@ class Sender:
                 if self._write(
                     session, claim, OutboxState.SENT, now, message_id=message_id, error=error
                 ):
-                    self._show(session, claim, message_id, now)
+                    if is_taken_back(row) and message_id is not None:
+                        self._put(session, claim, OutboxKind.DELETION, message_id, now)
+                    else:
+                        self._show(session, claim, message_id, now)
                     self._mark_overtaken(session, row, now)
             case Wait(pause):
                 silent = self._pacer.paused_until
@@ -427,16 +431,22 @@ class Sender:
             slot.shown_version = max(slot.shown_version, claim.slot_version)
             slot.message_id = message_id or slot.message_id
         elif message_id is not None:
-            session.add(
-                OutboxRow(
-                    bot_id=self._desk.bot_id,
-                    chat_id=claim.chat_id,
-                    kind=OutboxKind.CLOSING,
-                    message_id=message_id,
-                    not_before=now,
-                    created_at=now,
-                )
+            self._put(session, claim, OutboxKind.CLOSING, message_id, now)
+
+    def _put(
+        self, session: Session, claim: Claim, kind: OutboxKind, message_id: int, now: datetime
+    ) -> None:
+        """What becomes of a message that stands in the chat though nobody wants it there."""
+        session.add(
+            OutboxRow(
+                bot_id=self._desk.bot_id,
+                chat_id=claim.chat_id,
+                kind=kind,
+                message_id=message_id,
+                not_before=now,
+                created_at=now,
             )
+        )
 
     def _mark_overtaken(self, session: Session, row: OutboxRow, now: datetime) -> None:
         """What asked for a report that was filed while it was being sent says that this is done."""

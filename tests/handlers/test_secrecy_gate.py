@@ -11,10 +11,12 @@ from PIL import Image
 from sqlmodel import Session
 
 from models.delivery import InboxState, OutboxKind
+from sandbox import Delay
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
 from tests.handlers.test_unusual_messages import POLL, sends
 from tests.models.samples import ADA, OLGA, ROADS
+from tests.waiting import soon
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntryStatus
 
@@ -258,6 +260,29 @@ async def test_mark_in_a_later_piece_holds_the_whole_text(
     assert not any("seven gates" in message.text for message in ada.phone.chat)
     assert await _tables_with(town, "seven gates") == set()
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+
+
+async def test_answer_that_is_just_being_sent_is_deleted_as_soon_as_it_stands(
+    town: Town, ada: Chat, long_text: str
+) -> None:
+    """It quotes the first piece, and the mark in the second one is handled meanwhile."""
+    await _at_the_text(ada)
+    question = ada.card.text
+    ada.phone.sends(long_text[:4095])
+    await town.receives()
+    town.sandbox.faults.next("sendMessage", Delay(0.5), chat_id=ADA)
+    sending = asyncio.create_task(town.app.parts.sender.send_due())
+    await soon(lambda: not town.sandbox.faults.left("sendMessage"))
+    ada.phone.sends(long_text[4096:])
+    await town.receives()
+    assert await _tables_with(town, "seven gates") == set()
+    await sending
+    await town.steps()
+    town.reads_all()
+    sent = [e.message for e in ada.phone.events if e.what == "sent" and e.message]
+    assert [one for one in sent if one.from_bot and "seven gates" in one.text]
+    assert not any("seven gates" in message.text for message in ada.phone.chat)
+    assert ada.card.text == question
 
 
 async def test_mark_in_the_third_piece_holds_what_was_written_before_it(
