@@ -4,35 +4,29 @@ A form says everything at once, so it is read whole: one fault and nothing of it
 cell answers is decided by the same rules as in the chat (`dialog.answers`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
 from decimal import Decimal
-from io import BytesIO
 from typing import TypeVar
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 
 from dialog.answers import typed
 from dialog.completion import reason_told
 from dialog.filed import as_filed
 from dialog.follow_ups import followed_up, joined_units, named_units, read_follow_up
+from dialog.form_pages import Form, FormCell, FormRow
 from dialog.last_month import trouble_of_last
 from dialog.no_answers import without_words
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Facts, Refused, appended
-from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
-from dialog.words import SAME_WORDS, STATUS_OF_WORD, as_word, cleaned, is_number, means_nothing
-from plans.errors import (
-    PlanIsDamaged,
-    PlanIsEncrypted,
-    PlanIsUnsafe,
-    PlanTooLarge,
+from dialog.words import (
+    NO_PROGRESS_WORDS,
+    SAME_WORDS,
+    STATUS_OF_WORD,
+    as_word,
+    cleaned,
+    is_number,
+    means_nothing,
 )
-from plans.packed import open_package
 from reports.form import (
     ENTRY_COLUMNS,
     FIGURE,
@@ -41,12 +35,11 @@ from reports.form import (
     HEAD_ROW,
     HELP,
     KEY_SHEET,
-    KIND,
-    KINDS,
-    MADE,
     NEXT_STEP,
     PROBLEM,
     REASON,
+    RULE_LINES,
+    SHEETS,
     STATUS,
     TEXT,
     TURN,
@@ -58,9 +51,8 @@ from reports.form import (
     status_words,
     turn_words,
 )
+from reports.printable import one_line
 from texts import LANGUAGES, plain
-from vocabulary.errors import BaosongError, PlanError
-from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED, EntryStatus
 
@@ -76,28 +68,6 @@ _IN_A_CELL = {
 }
 """What the chat says of its buttons and messages, said of a cell."""
 
-MOST_ROWS = 5_000
-"""Rows that are looked at; a form has as many as its unit has measures."""
-
-_WORKBOOK = "xl/workbook.xml"
-_SHEETS = ("form-sheet-entries", "form-sheet-rules")
-_ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
-_BESIDE = 30  # columns beside the table that are looked at, where somebody may have gone on
-_MOST_OF_A_LIST = 1 << 20  # bytes of the list of sheets that are looked at
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-
-
-class FormUnreadable(BaosongError):
-    """Not a form of ours, or not one that may be opened. reason: the end of a text's key."""
-
-    text_key = "form-unreadable"
-
-
-class FormHeld(BaosongError):
-    """A cell bears a mark of secrecy."""
-
-    text_key = "form-held"
-
 
 @dataclass(frozen=True, slots=True)
 class FormFault:
@@ -108,21 +78,6 @@ class FormFault:
     number: str
     text_key: str
     facts: Facts = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class FormOf:
-    """What a form is of, and when it was made, where that is known.
-
-    marks: by the key of a row, those of its cells to be filled in, as they were handed out.
-    """
-
-    report_id: int
-    unit: str
-    period: Period
-    language: str
-    marks: Mapping[str, tuple[str, ...]]
-    made_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,80 +98,6 @@ class FormRead:
     changes: tuple[FormChange, ...] = ()
     faults: tuple[FormFault, ...] = ()
     outdated: tuple[FormChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    sheet: str
-    place: str
-    value: object
-    kind: str
-    number_format: str
-
-    @property
-    def text(self) -> str:
-        """As it is shown; a whole number without its decimal point."""
-        value = self.value
-        if isinstance(value, float):
-            return f"{Decimal(repr(value)):f}".removesuffix(".0")
-        if isinstance(value, bool) or value is None:
-            return ""
-        return cleaned(str(value))
-
-    @property
-    def mark(self) -> str | None:
-        """To be compared with that of a cell as it was handed out; None for what cannot be one."""
-        return None if self.is_formula or self.is_no_answer else cell_mark(self.text)
-
-    @property
-    def is_formula(self) -> bool:
-        return self.kind == "f"
-
-    @property
-    def is_no_answer(self) -> bool:
-        """A date, a truth value or an error sign, which no cell of a form asks for."""
-        return isinstance(self.value, datetime | date | time | bool) or self.kind == "e"
-
-
-_Row = list[_Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An opened form, not yet compared with anything."""
-
-    of: FormOf
-    pages: Mapping[str, list[_Row]]
-
-
-def is_form(data: bytes) -> bool:
-    """Whether the file says that it is a form, or has lost only the sheet that says so.
-
-    What it holds may still be anything.
-    """
-    try:
-        with ZipFile(BytesIO(data)) as package, package.open(_WORKBOOK) as part:
-            sheets = part.read(_MOST_OF_A_LIST)
-    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
-        return False
-    return _names(sheets, KEY_SHEET) or any(
-        all(_names(sheets, plain(language, key)) for key in _SHEETS) for language in LANGUAGES
-    )
-
-
-def _names(sheets: bytes, title: str) -> bool:
-    return f'name="{title}"'.encode() in sheets
-
-
-def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
-    """Raises FormUnreadable with the reason, and FormHeld for a mark of secrecy in any cell."""
-    pages = _pages(data, name=name)
-    for row in (row for rows in pages.values() for row in rows):
-        for cell in row:
-            mark = rules.held_by(cell.value) if isinstance(cell.value, str) else None
-            if mark is not None:
-                raise FormHeld(mark=mark, sheet=cell.sheet, cell=cell.place)
-    return Form(_of(pages, name=name), pages)
 
 
 def read_form(
@@ -256,81 +137,34 @@ def _as_in_a_form(entry: ReportEntry) -> EntryContent:
     return replace(content, no_progress=bool(reason), no_progress_reason=reason)
 
 
-def _pages(data: bytes, *, name: str) -> dict[str, list[_Row]]:
-    try:
-        package = open_package(data, name=name)
-        package.refuse_document_types()
-    except PlanError as error:
-        raise FormUnreadable(name=name, reason=_reason(error, data)) from error
-    if not package.has(_WORKBOOK):
-        raise FormUnreadable(name=name, reason="kind")
-    parts = package.archive.namelist()
-    if any(active in part for part in parts for active in _ACTIVE):
-        raise FormUnreadable(name=name, reason="active")
-    try:
-        workbook = load_workbook(BytesIO(data), read_only=True)
-        pages = {sheet.title.strip(): list(_rows(sheet)) for sheet in workbook.worksheets}
-        workbook.close()
-    except Exception as error:  # whatever the library fails on in a stranger's file
-        raise FormUnreadable(name=name, reason="damaged") from error
-    return pages
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a page by the key in their last column; strays have none of their own.
 
+    asked: the keys of those that the page must have.
+    """
 
-def _rows(sheet: object) -> Iterator[_Row]:
-    columns = max(len(ENTRY_COLUMNS), len(FIGURE_COLUMNS)) + _BESIDE
-    found = sheet.iter_rows(max_row=MOST_ROWS, max_col=columns)  # type: ignore[attr-defined]  # openpyxl says no type for its read-only pages
-    for number, cells in enumerate(found, start=1):
-        yield [
-            _Cell(
-                sheet.title,  # type: ignore[attr-defined]
-                f"{get_column_letter(column)}{number}",
-                _unescaped(cell.value),
-                cell.data_type,
-                cell.number_format or "" if cell.value is not None else "",
-            )
-            for column, cell in enumerate(cells, start=1)
-        ]
+    asked: frozenset[str]
+    by_key: dict[str, FormRow] = field(default_factory=dict)
+    strays: list[FormRow] = field(default_factory=list)
 
+    def add(self, key: str, row: FormRow) -> None:
+        if key and key not in self.by_key:
+            self.by_key[key] = row
+        elif any(cell.value is not None for cell in row):
+            self.strays.append(row)
 
-def _unescaped(value: object) -> object:
-    """A workbook writes _x0041_ as _x005F_x0041_."""
-    return unescape(value) if isinstance(value, str) else value
-
-
-def _reason(error: PlanError, data: bytes) -> str:
-    match error:
-        case PlanIsEncrypted():
-            return "encrypted"
-        case PlanTooLarge():
-            return "large"
-        case PlanIsUnsafe():
-            return "unsafe"
-        case PlanIsDamaged() if data.startswith(_OLD_OFFICE):
-            return "old"
-        case PlanIsDamaged() if data.startswith(b"PK"):
-            return "damaged"
-        case _:
-            return "kind"
-
-
-def _of(pages: Mapping[str, list[_Row]], *, name: str) -> FormOf:
-    rows = [[cell.text for cell in row[:2]] for row in pages.get(KEY_SHEET, [])]
-    written = {row[0]: row[1] for row in rows if len(row) > 1}
-    if KIND not in written and any(key.startswith(KINDS) for key in written):
-        raise FormUnreadable(name=name, reason="version")
-    try:
-        return FormOf(
-            report_id=int(written["report"]),
-            unit=written["unit"],
-            period=Period.parse(written["period"]),
-            language=next(known for known in LANGUAGES if known == written[KIND]),
-            marks={
-                key: tuple(marks.split()) for key, marks in written.items() if key[:1].isdigit()
-            },
-            made_at=datetime.fromisoformat(made) if (made := written.get(MADE)) else None,
-        )
-    except (KeyError, ValueError, StopIteration, BaosongError) as error:
-        raise FormUnreadable(name=name, reason="not-ours") from error
+    def without_key(self, words: Sequence[str], at: Sequence[int]) -> FormRow | None:
+        """The row whose own key is gone or another one, known by what else stands in it."""
+        unknown = {key: row for key, row in self.by_key.items() if key not in self.asked}
+        for key, row in [*unknown.items(), *(("", row) for row in self.strays)]:
+            if [row[column].text for column in at] == [cleaned(one_line(one)) for one in words]:
+                if key:
+                    del self.by_key[key]
+                else:
+                    self.strays.remove(row)
+                return row
+        return None
 
 
 @dataclass(slots=True)
@@ -349,41 +183,79 @@ class _Reading:
     def _exempt(self) -> frozenset[str]:
         return frozenset(map(str, self.report.exempt_ids))
 
+    @property
+    def _has_figures(self) -> bool:
+        return any(entry.measure.indicators for entry in self.report.entries)
+
     def contents(self) -> dict[int, EntryContent]:
         """By entry id; only worth anything when there are no faults."""
-        rows = self._rows("form-sheet-entries", len(ENTRY_COLUMNS))
+        self._elsewhere()
+        keys = [str(entry.entry_id) for entry in self.report.entries]
+        rows = self._rows("form-sheet-entries", len(ENTRY_COLUMNS), keys)
         contents: dict[int, EntryContent] = {}
         if rows is not None:
             for entry in self.report.entries:
-                row = rows.pop(str(entry.entry_id), None)
+                row = self._row(rows, str(entry.entry_id), entry, [entry.measure.number], [0])
                 if row is None:
                     self._missing("form-sheet-entries", entry)
                     continue
                 contents[entry.entry_id] = self._entry(entry, self._laid_over(entry, row))
             self._left_over(rows)
-        if any(entry.measure.indicators for entry in self.report.entries):
+        if self._has_figures:
             self._figures(contents)
         return contents
 
     def _figures(self, contents: dict[int, EntryContent]) -> None:
-        rows = self._rows("form-sheet-figures", len(FIGURE_COLUMNS))
+        asked = [(entry, one) for entry in self.report.entries for one in entry.measure.indicators]
+        keys = [figure_key(entry.entry_id, one.indicator_id) for entry, one in asked]
+        rows = self._rows("form-sheet-figures", len(FIGURE_COLUMNS), keys)
         if rows is None:
             return
-        for entry in self.report.entries:
-            for indicator in entry.measure.indicators:
-                row = rows.pop(figure_key(entry.entry_id, indicator.indicator_id), None)
-                if row is None:
-                    self._missing("form-sheet-figures", entry)
-                    continue
-                content = contents.get(entry.entry_id)
-                if content is not None:
-                    cell = self._figure_cell(entry, indicator.indicator_id, row[FIGURE - 1])
-                    contents[entry.entry_id] = self._figure(
-                        replace(entry, content=content), indicator.indicator_id, cell
-                    )
+        for key, (entry, indicator) in zip(keys, asked, strict=True):
+            row = self._row(rows, key, entry, [entry.measure.number, indicator.name], [0, 2])
+            if row is None:
+                self._missing("form-sheet-figures", entry)
+                continue
+            content = contents.get(entry.entry_id)
+            if content is not None:
+                cell = self._figure_cell(entry, indicator.indicator_id, row[FIGURE - 1])
+                contents[entry.entry_id] = self._figure(
+                    replace(entry, content=content), indicator.indicator_id, cell
+                )
         self._left_over(rows)
 
-    def _laid_over(self, entry: ReportEntry, row: _Row) -> _Row:
+    def _row(
+        self, rows: _Rows, key: str, entry: ReportEntry, words: Sequence[str], at: Sequence[int]
+    ) -> FormRow | None:
+        row = rows.by_key.pop(key, None)
+        if row is None and (row := rows.without_key(words, at)) is not None:
+            last = ENTRY_COLUMNS if at == [0] else FIGURE_COLUMNS
+            self._fault(row[len(last) - 1], entry.measure.number, "form-fault-key-changed")
+        return row
+
+    def _elsewhere(self) -> None:
+        """What was written where nothing is read: on another sheet, or as a comment."""
+        language, has_figures = self.form.of.language, self._has_figures
+        read = {key: plain(language, key) for key in SHEETS if has_figures or key != SHEETS[1]}
+        is_renamed = not {read[key] for key in read if key != SHEETS[-1]} <= self.form.pages.keys()
+        for title, rows in self.form.pages.items():
+            if is_renamed or title in {*read.values(), KEY_SHEET} - {read[SHEETS[-1]]}:
+                continue
+            lines = RULE_LINES if title == read[SHEETS[-1]] else 0
+            cells = (cell for row in rows for cell in row if cell.text)
+            written = [cell for cell in cells if cell.column != "A" or int(cell.row) > lines]
+            if written:
+                self._fault(written[0], "", "form-fault-other-sheet")
+        for comment in {(one.sheet, one.place): one for one in self.form.comments}.values():
+            self._fault(comment, self._number_beside(comment), "form-fault-comment")
+
+    def _number_beside(self, cell: FormCell) -> str:
+        """That of the measure in whose row the cell stands."""
+        rows = self.form.pages.get(cell.sheet, [])[HEAD_ROW:]
+        of_row = (row for row in rows if row and row[0].row == cell.row)
+        return next((row[0].text for row in of_row), "")
+
+    def _laid_over(self, entry: ReportEntry, row: FormRow) -> FormRow:
         """The row of a form made now, with those cells of it that were touched."""
         handed_out = self.form.of.marks.get(str(entry.entry_id), ())
         now = cells_to_fill(self.form.of.language, entry)
@@ -392,12 +264,12 @@ class _Reading:
         laid = [self._cell(entry, *one) for one in zip(cells, marks, now, strict=True)]
         return [*row[: TURN - 1], *laid, *row[REASON:]]
 
-    def _figure_cell(self, entry: ReportEntry, indicator_id: int, cell: _Cell) -> _Cell:
+    def _figure_cell(self, entry: ReportEntry, indicator_id: int, cell: FormCell) -> FormCell:
         marks = self.form.of.marks.get(figure_key(entry.entry_id, indicator_id), ())
         now = figure_to_fill(self.form.of.language, entry, indicator_id)
         return self._cell(entry, cell, marks[0] if marks else "", now)
 
-    def _cell(self, entry: ReportEntry, cell: _Cell, handed_out: str, now: str) -> _Cell:
+    def _cell(self, entry: ReportEntry, cell: FormCell, handed_out: str, now: str) -> FormCell:
         """What was left as it was handed out says what stands now."""
         if cell.mark == handed_out:
             return replace(cell, value=now or None, kind="s")
@@ -405,16 +277,13 @@ class _Reading:
             self.outdated.add(entry.entry_id)
         return cell
 
-    def _rows(self, title_key: str, columns: int) -> dict[str, _Row] | None:
-        """By the key in the last column; what has neither key nor answer is passed over.
-
-        None where the sheet is not there.
-        """
+    def _rows(self, title_key: str, columns: int, asked: Sequence[str]) -> _Rows | None:
+        """What has neither key nor answer is passed over. None where the sheet is not there."""
         title = plain(self.form.of.language, title_key)
         if title not in self.form.pages:
             self.faults.append(FormFault(title, "", "", "form-fault-sheet"))
             return None
-        found: dict[str, _Row] = {}
+        found = _Rows(frozenset(asked))
         for row in self.form.pages.get(title, [])[HEAD_ROW:]:
             if len(row) < columns:
                 continue
@@ -422,21 +291,17 @@ class _Reading:
                 if cell.text:
                     self._fault(cell, row[0].text, "form-fault-beside")
             key = row[columns - 1].text
-            if key.partition(".")[0] in self._exempt:
-                continue  # filled in before it was exempt: not asked, and no fault
-            if key and key not in found:
-                found[key] = row
-            elif any(cell.value is not None for cell in row):
-                self._fault(row[0], row[0].text, "form-fault-key")
+            if key.partition(".")[0] not in self._exempt:  # else not asked, and no fault
+                found.add(key, row)
         return found
 
-    def _entry(self, entry: ReportEntry, row: _Row) -> EntryContent:
+    def _entry(self, entry: ReportEntry, row: FormRow) -> EntryContent:
         number = entry.measure.number
         if row[0].text != cleaned(number):
             self._fault(row[0], number, "form-fault-number", number=number)
         if entry.measure.one_line:
             return self._one_line(entry, row)
-        status = self._chosen(row[STATUS - 1], number, status_words)
+        status = self._status(entry, row[STATUS - 1], row[REASON - 1])
         reason = self._words(entry, row[REASON - 1], "reason", entry.content.no_progress_reason)
         text, reason = self._completion(entry, row[TEXT - 1], reason)
         help_from = self._text(row[HELP - 1], number, SHORT_LIMIT)
@@ -454,7 +319,7 @@ class _Reading:
             content = replace(content, problem_stands=entry.content.problem_stands)
         return self._followed_up(entry, content, row)
 
-    def _completion(self, entry: ReportEntry, cell: _Cell, reason: str) -> tuple[str, str]:
+    def _completion(self, entry: ReportEntry, cell: FormCell, reason: str) -> tuple[str, str]:
         """The text, and the reason of no progress: 无进展，等批复 tells it in the text's cell."""
         number = entry.measure.number
         text = self._text(cell, number, TEXT_LIMIT)
@@ -479,13 +344,13 @@ class _Reading:
             self._fault(cell, number, "answer-too-long", length=len(whole), limit=SHORT_LIMIT)
         return "", whole
 
-    def _as_last(self, cell: _Cell, number: str, words: str) -> str:
+    def _as_last(self, cell: FormCell, number: str, words: str) -> str:
         """Last month's words, for which 同上月 stands in the cell."""
         if not words:
             self._fault(cell, number, "answer-no-last")
         return words
 
-    def _one_line(self, entry: ReportEntry, row: _Row) -> EntryContent:
+    def _one_line(self, entry: ReportEntry, row: FormRow) -> EntryContent:
         """What is written in its cell, as in the chat; an empty one takes the words away."""
         number = entry.measure.number
         columns = (TURN, FOLLOW_UP, STATUS, PROBLEM, NEXT_STEP, HELP, REASON)
@@ -504,7 +369,7 @@ class _Reading:
             return blank
         return answer.content
 
-    def _followed_up(self, entry: ReportEntry, content: EntryContent, row: _Row) -> EntryContent:
+    def _followed_up(self, entry: ReportEntry, content: EntryContent, row: FormRow) -> EntryContent:
         """The content with what has become of the open problem, as the chat takes it."""
         number, problem = entry.measure.number, entry.measure.open_problem
         turn = self._chosen(row[TURN - 1], number, turn_words)
@@ -520,8 +385,23 @@ class _Reading:
             turn, words = read_follow_up(words, None)
         return followed_up(content, problem, turn, words)
 
+    def _status(self, entry: ReportEntry, cell: FormCell, beside: FormCell) -> EntryStatus | None:
+        """As the chat reads it too: 正常, 同上月. beside: where the reason of no progress goes."""
+        number, word = entry.measure.number, as_word(cell.text)
+        if cell.is_formula or cell.is_no_answer:
+            return self._chosen(cell, number, status_words)
+        if word in SAME_WORDS:
+            last = entry.last.status if entry.last else None
+            return last or self._chosen(cell, number, status_words)
+        if word in NO_PROGRESS_WORDS or (word and reason_told(cell.text) is not None):
+            said, offered = cell.text[:20], "、".join(status_words(self.form.of.language))
+            key = "form-fault-status-no-progress"
+            self._fault(cell, number, key, said=said, offered=offered, cell=beside.place)
+            return None
+        return STATUS_OF_WORD.get(word) or self._chosen(cell, number, status_words)
+
     def _chosen(
-        self, cell: _Cell, number: str, words: Callable[[str], Mapping[str, T]]
+        self, cell: FormCell, number: str, words: Callable[[str], Mapping[str, T]]
     ) -> T | None:
         """What one of the words offered in the cell means, in any language."""
         said = self._text(cell, number, SHORT_LIMIT)
@@ -534,7 +414,9 @@ class _Reading:
         self._fault(cell, number, "form-fault-status", said=said[:20], offered=offered)
         return None
 
-    def _short(self, entry: ReportEntry, cell: _Cell, status: EntryStatus | None, step: str) -> str:
+    def _short(
+        self, entry: ReportEntry, cell: FormCell, status: EntryStatus | None, step: str
+    ) -> str:
         """无 is an answer where nothing is asked, and none where something is."""
         said = self._text(cell, entry.measure.number, SHORT_LIMIT)
         if status not in TROUBLED:
@@ -550,7 +432,7 @@ class _Reading:
         self._empty(entry, cell, step, said, before)
         return said
 
-    def _words(self, entry: ReportEntry, cell: _Cell, what: str, before: str) -> str:
+    def _words(self, entry: ReportEntry, cell: FormCell, what: str, before: str) -> str:
         """What was written; that there is nothing is the same as an empty cell."""
         said = self._text(cell, entry.measure.number, SHORT_LIMIT)
         if means_nothing(said):
@@ -558,7 +440,7 @@ class _Reading:
         self._empty(entry, cell, what, said, before)
         return said
 
-    def _empty(self, entry: ReportEntry, cell: _Cell, what: str, said: str, before: str) -> None:
+    def _empty(self, entry: ReportEntry, cell: FormCell, what: str, said: str, before: str) -> None:
         """Words that answer nothing are a fault, unless they stood there before."""
         if not said or said == cleaned(before):
             return
@@ -570,7 +452,7 @@ class _Reading:
         elif refused := without_words(entry, what, said):
             self._fault(cell, number, refused.text_key, **refused.facts)
 
-    def _text(self, cell: _Cell, number: str, limit: int) -> str:
+    def _text(self, cell: FormCell, number: str, limit: int) -> str:
         if cell.is_formula:
             self._fault(cell, number, "form-fault-formula")
             return ""
@@ -582,7 +464,7 @@ class _Reading:
             return ""
         return cell.text
 
-    def _figure(self, entry: ReportEntry, indicator_id: int, cell: _Cell) -> EntryContent:
+    def _figure(self, entry: ReportEntry, indicator_id: int, cell: FormCell) -> EntryContent:
         """The content with the figure. A number in the cell is one; words are read as in chat."""
         number = entry.measure.number
         if cell.is_formula or cell.is_no_answer:
@@ -604,10 +486,12 @@ class _Reading:
         sheet = plain(self.form.of.language, sheet_key)
         self.faults.append(FormFault(sheet, "", entry.measure.number, "form-fault-row-missing"))
 
-    def _left_over(self, rows: Mapping[str, _Row]) -> None:
-        for row in rows.values():
+    def _left_over(self, rows: _Rows) -> None:
+        for row in rows.by_key.values():
             self._fault(row[0], row[0].text, "form-fault-row-unknown")
+        for row in rows.strays:
+            self._fault(row[0], row[0].text, "form-fault-key")
 
-    def _fault(self, cell: _Cell, number: str, text_key: str, /, **facts: str | int) -> None:
+    def _fault(self, cell: FormCell, number: str, text_key: str, /, **facts: str | int) -> None:
         key = _IN_A_CELL.get(text_key, text_key)
         self.faults.append(FormFault(cell.sheet, cell.place, number, key, facts))

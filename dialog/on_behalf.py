@@ -50,12 +50,14 @@ def preview_on_behalf(language: str, report: WorkingReport, *, line: str = "") -
         _button(language, "button-full", report, Action.BEHALF_TEXT),
         _button(language, "behalf-button-form", report, Action.BEHALF_FORM),
     ]
-    if any(fault.step is Step.EXPLAIN for fault in found):
+    may_explain = any(fault.step is Step.EXPLAIN for fault in found)
+    if may_explain:
         last.append(_button(language, "behalf-button-explain", report, Action.BEHALF_WHY))
     if not found:
         press = Press(Action.BEHALF_FILE, report.report_id, version=report.version)
         last.append(button(language, "button-file", press))
-    key = "behalf-missing" if found else "behalf-whole"
+    missing = "behalf-missing-or-doubtful" if may_explain else "behalf-missing"
+    key = missing if found else "behalf-whole"
     lines = [*preview_lines(language, report), say(language, key, unit=cut(report.unit, 60))]
     return Message("\n".join([*([line, ""] if line else []), *lines]), rows(last))
 

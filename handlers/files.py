@@ -12,7 +12,7 @@ from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from dialog.file_types import is_evidence
-from dialog.form import is_form
+from dialog.form_pages import is_form
 from dialog.word_paper import is_draft, is_word
 from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members

@@ -15,15 +15,8 @@ from pydantic import TypeAdapter
 from sqlmodel import Session
 from telegram import Update
 
-from dialog.form import (
-    Form,
-    FormChange,
-    FormFault,
-    FormHeld,
-    FormOf,
-    open_form,
-    read_form,
-)
+from dialog.form import FormChange, FormFault, read_form
+from dialog.form_pages import Form, FormHeld, FormOf, open_form
 from dialog.form_words import AGAIN, change_line, conflict_lines, fault_line
 from dialog.layout import button, shown_length
 from dialog.months_told import month_named
@@ -230,14 +223,15 @@ async def take_form(context: Context, data: bytes, name: str) -> None:
         await context.unit(_refuse, error)
     else:
         sha256 = await asyncio.to_thread(doors.files.keep, data)
-        await context.unit(_show, form, name, sha256)
+        await context.unit(show_form, form, name, sha256)
 
 
 def _refuse(_work: Work, error: BaosongError) -> None:
     raise error
 
 
-def _show(work: Work, form: Form, name: str, sha256: str) -> None:
+def show_form(work: Work, form: Form, name: str, sha256: str) -> None:
+    """sha256: of the file, in the store."""
     rows = _rows_of(work, form.of)
     _require_open(work, rows)
     made_at = form.of.made_at
@@ -284,8 +278,22 @@ def _offer(work: Work, rows: ReportRows, upload: Upload, changes: Sequence[FormC
         button(language, "form-button-load", Press(Action.FORM_LOAD, upload.id)),
         button(language, "form-button-drop", Press(Action.FORM_DROP, upload.id)),
     )
-    shown = _timed(work, rows, _listed(work, rows, "form-offered", lines))
+    told = _listed(work, rows, "form-offered", lines)
+    shown = _timed(work, rows, "\n".join([told, *_other_month(work, rows)]))
     work.card(FORM_CARD, Message(shown, (buttons,)))
+
+
+def _other_month(work: Work, rows: ReportRows) -> list[str]:
+    """Where another month of the unit is open too: which one the form is of, and which not."""
+    of_unit = reports_of_units(work.session, [rows.unit.id], now=work.now)
+    others = [
+        month_name(work.language, cycle.period)
+        for report, cycle in of_unit
+        if is_writable(report) and report.id != rows.report.id
+    ]
+    month = month_name(work.language, rows.cycle.period)
+    other = listed(work.language, others)
+    return [say(work.language, "form-other-month", month=month, other=other)] if others else []
 
 
 def _show_outdated(

@@ -27,6 +27,9 @@ KEY_SHEET = "baosong"
 MADE = "made"
 """The row of that page with the moment; the rows below hold the marks of what was handed out."""
 
+SHEETS = ("form-sheet-entries", "form-sheet-figures", "form-sheet-rules")
+"""The pages that are shown; the second is only there where figures are asked."""
+
 ENTRY_COLUMNS = (
     Column("form-col-number", 7, centred=True),
     Column("form-col-measure", 30),
@@ -74,6 +77,8 @@ _RULES = (
     "back",
     "secrecy",
 )
+RULE_LINES = 1 + len(_RULES)
+"""Lines of the page with the instructions."""
 
 _CONTENT = TypeAdapter(EntryContent)
 

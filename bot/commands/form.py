@@ -16,7 +16,8 @@ from bot.desk import desk_of
 from bot.settings import Settings
 from dialog.cards import preview_lines
 from dialog.checks import faults
-from dialog.form import Form, FormRead, open_form, read_form
+from dialog.form import FormRead, read_form
+from dialog.form_pages import Form, open_form
 from dialog.form_words import change_line, changed_since, fault_line
 from dialog.no_answers import read_reason
 from dialog.on_behalf import with_reason

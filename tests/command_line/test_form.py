@@ -1,21 +1,32 @@
 """The form in Excel on the command line: written, filled in, taken whole or not at all."""
 
 import io
-from datetime import date, datetime
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
 
-from dialog.form import open_form
+from dialog.form_pages import open_form
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
+from dialog.press import Action, Press
 from dialog.secrecy import SecrecyRules
+from handlers.forms import load_form, show_form
+from handlers.on_behalf import file_for_unit
 from models.cycles import Entry, Revision, open_cycle
 from models.editions import plans_of
 from models.filing import filed_content
 from models.people import Person, make_coordinator, mark_unreachable, met
+from models.uploads import upload_of
+from models.views import report_rows
+from models.work import Desk, Work
+from reports.draft import make_draft
+from reports.draft_profile import DraftProfile
 from tests.command_line.terminal import PLAN, TOKEN, Terminal
 from tests.factories import at
 from tests.hostile_forms import HOSTILE
@@ -204,6 +215,12 @@ def blocks(terminal: Terminal, name: str) -> None:
 
 
 def fill_all(terminal: Terminal, status: str = "正常推进") -> None:
+    fill_in(terminal, status)
+    terminal.types(*TAKEN)
+
+
+def fill_in(terminal: Terminal, status: str) -> None:
+    """Every cell of the form that has to be."""
     file = terminal.folder / "form.xlsx"
     workbook = load_workbook(file)
     entries = workbook["填报"]
@@ -215,7 +232,6 @@ def fill_all(terminal: Terminal, status: str = "正常推进") -> None:
         for row in range(4, workbook["指标"].max_row + 1):
             workbook["指标"][f"F{row}"] = "暂无数据"
     workbook.save(file)
-    terminal.types(*TAKEN)
 
 
 def filed(terminal: Terminal) -> list[FiledReport]:
@@ -234,6 +250,53 @@ def test_what_was_taken_is_filed_for_the_unit_in_a_coordinators_name(opened: Ter
     assert (report.unit, report.filed_by, report.on_behalf) == (UNIT, "张经办", True)
     opened.types(*FILES, code=2)  # filed already
     assert len(filed(opened)) == 1
+
+
+def test_draft_of_a_form_is_the_same_whether_it_came_here_or_by_chat(opened: Terminal) -> None:
+    joins(opened, "张经办")
+    fill_in(opened, "正常推进")
+    fill(
+        opened,
+        H4="滞后",
+        J4="站址协调困难，原因是业主要价高",
+        K4="8月底前由局领导协调",
+        L4="市住建局",
+    )
+    form = (opened.folder / "form.xlsx").read_bytes()
+    url = opened.environ["BAOSONG_DATABASE__URL"]
+    database = Path(url.removeprefix("sqlite:///"))
+    other = database.with_name("by-chat.db")
+    shutil.copyfile(database, other)
+    opened.types(*TAKEN)
+    opened.types(*FILES)
+    (by_command,) = filed(opened)
+    opened.environ["BAOSONG_DATABASE__URL"] = f"sqlite:///{other}"
+    opened.reads(lambda session, office_id: files_by_chat(session, office_id, form))
+    (by_chat,) = filed(opened)
+    assert by_chat == replace(by_command, filed_at=by_chat.filed_at)
+    assert words_of_draft(by_chat) == words_of_draft(replace(by_command, filed_at=by_chat.filed_at))
+    assert "站址协调困难" in "".join(words_of_draft(by_chat))
+
+
+def files_by_chat(session: Session, office_id: int, form: bytes) -> None:
+    """As the coordinator does who sends the form, and taps [导入] and [报送]."""
+    olga = session.exec(select(Person).where(Person.name == "张经办")).one()
+    desk = Desk(olga.bot_id, "a_bot", office_id, ZoneInfo("Asia/Shanghai"), "zh-CN")
+    work = Work(session, desk, datetime.now(UTC), olga)
+    opened_form = open_form(form, name="form.xlsx", rules=SecrecyRules())
+    show_form(work, opened_form, "form.xlsx", "0" * 64)
+    upload = upload_of(session, olga.id)
+    assert upload is not None
+    load_form(work, Press(Action.FORM_LOAD, upload.id))
+    rows = report_rows(session, opened_form.of.report_id)
+    assert rows is not None
+    file_for_unit(work, rows)
+
+
+def words_of_draft(report: FiledReport) -> list[str]:
+    draft = Document(io.BytesIO(make_draft(report, DraftProfile())))
+    cells = [cell.text for table in draft.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in draft.paragraphs), *cells]
 
 
 def test_what_is_missing_is_told_and_not_filed(opened: Terminal) -> None:

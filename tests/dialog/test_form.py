@@ -11,18 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from dialog.asides import aside
-from dialog.form import (
-    Form,
-    FormChange,
-    FormHeld,
-    FormRead,
-    FormUnreadable,
-    is_form,
-    open_form,
-    read_form,
-)
+from dialog.form import FormChange, FormRead, read_form
+from dialog.form_pages import Form, FormHeld, FormUnreadable, is_form, open_form
 from dialog.form_words import change_line, fault_line
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.secrecy import SecrecyRules
@@ -191,8 +184,7 @@ def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None
         (ENTRIES, "", "6", "form-fault-row-missing"),
         (ENTRIES, "A9", "7", "form-fault-number"),
         (ENTRIES, "I10", "8", "answer-nothing-text"),
-        (ENTRIES, "", "9", "form-fault-row-missing"),
-        (ENTRIES, "A11", "9", "form-fault-row-unknown"),
+        (ENTRIES, "N11", "9", "form-fault-key-changed"),
         (FIGURES, "F4", "18", "form-fault-figure-not-understood"),
     ]
     for fault in found.faults:
@@ -598,3 +590,97 @@ def test_change_names_each_of_several_figures_and_a_status_that_was_blank() -> N
     assert "“众创空间” 未填 → 2个；“孵化器” 未填 → 4个" in line
     only = replace(entry, measure=replace(entry.measure, indicators=indicators[:1]))
     assert "累计 未填 → 2个" in change_line("zh-CN", FormChange(only, a_content(figures=figures)))
+
+
+@pytest.mark.parametrize("key", ["999", ""])
+@pytest.mark.parametrize(("sheet", "cell"), [(ENTRIES, "N5"), (FIGURES, "H4")])
+def test_concealed_key_that_was_touched_is_one_fault_at_its_cell(
+    sheet: str, cell: str, key: str
+) -> None:
+    (fault,) = read(a_fresh_report(), put(sheet, cell, key)).faults
+    assert (fault.sheet, fault.cell, fault.text_key) == (sheet, cell, "form-fault-key-changed")
+    assert fault.number == {ENTRIES: "2", FIGURES: "18"}[sheet]
+
+
+def test_other_faults_of_a_row_whose_key_was_touched_are_told_too() -> None:
+    found = read(a_fresh_report(), put(ENTRIES, "N5", "999"), put(ENTRIES, "H5", "差不多"))
+    assert [fault.cell for fault in found.faults] == ["N5", "H5"]
+
+
+@pytest.mark.parametrize(
+    "said", ["本月无进展", "无进展", "无变化", "无进展，等批复", "no progress"]
+)
+def test_no_progress_in_the_status_names_the_cell_of_its_reason(said: str) -> None:
+    (fault,) = read(a_fresh_report(), put(ENTRIES, "H5", said)).faults
+    assert (fault.cell, fault.text_key) == ("H5", "form-fault-status-no-progress")
+    assert "M5" in fault_line("zh-CN", fault)
+    assert "M5" in fault_line("en", fault)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("正常", EntryStatus.ON_TRACK),
+        ("进度滞后", EntryStatus.BEHIND),
+        ("同上月", EntryStatus.NOT_BEGUN),
+        ("as last month", EntryStatus.NOT_BEGUN),
+    ],
+)
+def test_status_is_read_as_in_the_chat(said: str, status: EntryStatus) -> None:
+    last = EntryContent(EntryStatus.NOT_BEGUN, problem="缺资金", next_step="申请专项债")
+    found = changed(a_report(an_entry(last=last)), put(ENTRIES, "H4", said))
+    assert found["18"].status is status
+
+
+def test_status_of_last_month_is_none_where_there_is_none() -> None:
+    (fault,) = read(a_fresh_report(), put(ENTRIES, "H5", "同上月")).faults
+    assert (fault.cell, fault.text_key) == ("H5", "form-fault-status")
+
+
+def _with_sheet(workbook: Workbook) -> None:
+    workbook.create_sheet("附表")["B3"] = "甲企业"
+
+
+def _with_empty_sheet(workbook: Workbook) -> None:
+    workbook.create_sheet("Sheet1")
+
+
+@pytest.mark.parametrize(
+    ("filling", "where"),
+    [
+        (_with_sheet, ("附表", "B3")),
+        (put("说明", "C2", "甲企业"), ("说明", "C2")),
+        (put("说明", "A15", "甲企业"), ("说明", "A15")),
+    ],
+)
+def test_words_on_another_sheet_are_told_and_not_dropped(
+    filling: Filling, where: tuple[str, str]
+) -> None:
+    for report in (a_fresh_report(), a_report(an_entry())):
+        (fault,) = read(report, filling, put(ENTRIES, "I4", "完成招标。")).faults
+        assert (fault.sheet, fault.cell, fault.text_key) == (*where, "form-fault-other-sheet")
+    assert read(a_fresh_report(), _with_empty_sheet) == FormRead()
+
+
+def comment(sheet: str, cell: str, words: str) -> Filling:
+    def fill(workbook: Workbook) -> None:
+        workbook[sheet][cell].comment = Comment(words, "张三")
+
+    return fill
+
+
+def test_comment_on_a_cell_is_told_with_the_measure_of_its_row() -> None:
+    found = read(
+        a_fresh_report(), comment(ENTRIES, "I5", "贷款860万元"), comment("说明", "A1", "?")
+    )
+    assert [(fault.sheet, fault.cell, fault.number, fault.text_key) for fault in found.faults] == [
+        (ENTRIES, "I5", "2", "form-fault-comment"),
+        ("说明", "A1", "", "form-fault-comment"),
+    ]
+
+
+def test_form_with_a_mark_of_secrecy_in_a_comment_is_not_opened() -> None:
+    data = filled(a_fresh_report(), comment(ENTRIES, "I5", "机密★5年"))
+    with pytest.raises(FormHeld) as held:
+        opened(data)
+    assert (held.value.facts["sheet"], held.value.facts["cell"]) == (ENTRIES, "I5")

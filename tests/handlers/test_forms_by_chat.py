@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,13 @@ from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start
 from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
 from tests.hostile_forms import HOSTILE
-from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER, assigned
+from tests.models.samples import ADA, BORIS, JULY, OLGA, ROADS, WATER, assigned
 from texts.wording import moment_name
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind, EntrySource, EntryStatus, Role
 
 WORDS = "Three kilometres are built."
+AUGUST = JULY.shifted(1)
 STRANGER, VERA = 6_000_000_001, 6_000_000_002
 
 
@@ -139,9 +140,8 @@ async def test_ten_planted_faults_are_all_told_at_once_by_their_cells(
         before = await town.facts()
         form = filled(await the_form(ada), {**planted, "H8": "滞后", "H12": "滞后"})
         answer = await sends(ada, form)
-        assert "有 11 处问题，整份没有导入" in answer.text  # and that measure 8 has lost its row
-        where = [*(planted.keys() - {"N11"}), "A11"]  # the row whose key is another's
-        assert [cell for cell in where if f"{cell}（" not in answer.text] == []
+        assert "有 10 处问题，整份没有导入" in answer.text
+        assert [cell for cell in planted if f"{cell}（" not in answer.text] == []
         assert not answer.buttons
         assert await town.facts() == before
 
@@ -552,6 +552,7 @@ async def test_one_reason_of_the_office_explains_all_that_is_doubtful(
 ) -> None:
     await imports(olga, {**WHOLE, "H4": "已完成", "H5": "已完成"})
     assert said("button-file") not in olga.labels
+    assert said("behalf-missing-or-doubtful", unit=ROADS) in olga.phone.chat[-1].text
     asked = await olga.sends("The paper was seen.")
     assert asked.text.startswith(said("behalf-words-ask", said="The paper was seen."))
     await olga.taps("button-back-to-preview")
@@ -655,6 +656,18 @@ async def test_consent_that_is_typed_takes_the_form(town: Town, ada: Chat, conse
     await sends(ada, filled(await the_form(ada), GOOD))
     await ada.sends(consent, answers=2)
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK, WORDS)
+
+
+async def test_form_says_of_which_of_two_open_months_it_is(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), GOOD)
+    await town.passes(at(31, month=8), every=timedelta(days=7))
+    town.reads_all()
+    offered = await sends(ada, form)
+    assert offered.text.startswith(start_of("form-offered", unit=ROADS, month="7月份", count=1))
+    assert said("form-other-month", month="7月份", other="8月份") in offered.text
+    await ada.taps("form-button-load", answers=2)
+    assert (await town.content(ROADS, "1", JULY)).text == WORDS
+    assert (await town.content(ROADS, "1", AUGUST)).text == ""
 
 
 async def test_form_is_put_away_by_words(town: Town, ada: Chat) -> None:

@@ -1,7 +1,8 @@
 ## The office files for a unit that cannot
 behalf-by-words = “{ $said }” was not stored: what the office writes here changes no unit's report. To fill in for a unit, send /form with its name, and send the workbook back filled in; to have a filed report changed, return it.
 behalf-whole = If all is right, please tap “File” to file it on behalf of { $unit }.
-behalf-missing = What is missing belongs into the form: please send it again with that filled in. What is only doubtful can be explained here.
+behalf-missing = What is missing belongs into the form: please send it again with that filled in.
+behalf-missing-or-doubtful = What is missing belongs into the form: please send it again with that filled in. What is only doubtful can be explained here.
 behalf-button-form = Form
 behalf-button-explain = Explain
 behalf-ask-reason = { $unit }, doubtful: { $count }. If it is true, please send the reason in one sentence, which counts for all of these; if not, please mend it in the form and send it again.

@@ -55,6 +55,10 @@ form-fault = { $sheet }{ $cell ->
     }: { $reason }
 form-fault-key = This row was not in the form, or its hidden key was changed. Please delete a row that was added; for one that was there ask for a new form, and fill in that.
 form-fault-beside = This cell is outside the table and is not read. Write it into the cell of the table where it belongs, and leave this one empty.
+form-fault-key-changed = the concealed key of this row was changed or removed; please undo that, or ask for a new form.
+form-fault-other-sheet = what stands on this sheet is not read; please write what you report into the cells of the form, hand in files by themselves, and empty this sheet.
+form-fault-comment = the comment on this cell is not read; please write what you report into a cell and delete the comment.
+form-fault-status-no-progress = “{ $said }” is no status; please choose one of these here: { $offered }. Why there was no progress goes into { $cell }.
 form-fault-sheet = This sheet is missing; it was renamed or deleted. Please give it its name back, or ask for a new form.
 form-fault-number-only = “{ $said }” is only a number; please write it in words.
 form-fault-too-long = It has { $length } characters; at most { $limit } are possible. Please shorten it.
@@ -194,6 +198,7 @@ form-of-closed = This form is of { $unit }, { $period }, { $why ->
     { $times }
 form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.
 form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; then the report can be filed.
+form-other-month = This form is of { $month }. { $other } is open too, and has a form of its own.
 form-faulty = <b>{ $unit } · { $month }</b>: nothing was imported, and what is filled in is unchanged. Faults to mend in the same file: { $count }
 form-lines = { $lines }
 form-more = (and { $count } more that are not listed here)

@@ -1,7 +1,8 @@
 ## The office files for a unit that cannot
 behalf-by-words = “{ $said }”没有存：经办人在这里发的文字不改单位的填报。代单位填的，请发送 /form 和单位名称，在表格里填好发回；要单位修改已报送的，请退回。
 behalf-whole = 核对无误后请点“报送”，以代报方式为{ $unit }报送。
-behalf-missing = 须补的内容请在填报表中补好后重新发来；只是待说明的，可点“说明原因”。
+behalf-missing = 须补的内容请在填报表中补好后重新发来。
+behalf-missing-or-doubtful = 须补的内容请在填报表中补好后重新发来；只是待说明的，可点“说明原因”。
 behalf-button-form = 填报表
 behalf-button-explain = 说明原因
 behalf-ask-reason = { $unit }有 { $count } 处待说明。如属实，请用一句话发送原因（对以下各处一并适用）；填错的，请在填报表中改好后重新发来。

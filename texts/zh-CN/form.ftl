@@ -55,6 +55,10 @@ form-fault = { $sheet }{ $cell ->
     }：{ $reason }
 form-fault-key = 这一行不是表中原有的行，或隐藏的编号被改动过。多出来的行请删去；原有的行请重新索取填报表，把内容填进去。
 form-fault-beside = 这一格在表格之外，不会读取；请把内容写进表内相应的格，这里留空。
+form-fault-key-changed = 这一行隐藏的编号被改动或删去了；请撤销这处改动，或重新索取填报表。
+form-fault-other-sheet = 这张工作表上写的不会读取；请把要报的写进填报的格子，佐证材料另外传给机器人，再清空这里。
+form-fault-comment = 这一格的批注不会读取；请把要报的写进格子里，再删去批注。
+form-fault-status-no-progress = “{ $said }”不是状态；这一格请从这些里选一个：{ $offered }。没有进展的原因写在 { $cell }“本月无进展的原因”。
 form-fault-sheet = 找不到这张工作表，可能改过名称或被删除；请改回原来的名称，或重新索取填报表。
 form-fault-number-only = “{ $said }”只是一个数；请用文字写明。
 form-fault-too-long = 有 { $length } 个字，最多 { $limit } 个字；请精简。
@@ -194,6 +198,7 @@ form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
     { $times }
 form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
 form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后可以核对并报送。
+form-other-month = 这份是{ $month }的填报表；{ $other }也已开放，填{ $other }的请用{ $other }的表。
 form-faulty = <b>{ $unit } · { $month }填报表</b>有 { $count } 处问题，整份没有导入，已填的内容没有变化。请在原文件中改好后重发：
 form-lines = { $lines }
 form-more = （另有 { $count } 处，未在此列出）
