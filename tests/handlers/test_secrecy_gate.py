@@ -2,12 +2,18 @@
 
 import asyncio
 import io
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PIL import Image
+from sqlalchemy import event
+from sqlalchemy.orm import Session as AnySession
 from sqlmodel import Session
 
 from models.delivery import InboxState, OutboxKind
@@ -327,6 +333,67 @@ async def test_what_was_written_before_a_held_text_and_is_no_part_of_it_stays(
     town.reads_all()
     assert (await town.content(ROADS, "1")).text == WORDS
     assert any(message.text == WORDS for message in ada.phone.chat)
+
+
+SENT: dict[str, tuple[Callable[[Chat], object], str]] = {
+    "text": (lambda chat: chat.phone.sends(SECRET), "secrecy-held"),
+    "pieces": (lambda chat: chat.phone.sends(f"{LONG[:4095]:x<4095}\n{SECRET}"), "secrecy-held"),
+    "poll": (lambda chat: sends(chat, {"poll": POLL | {"question": SECRET}}), "secrecy-held"),
+    "file": (
+        lambda chat: chat.phone.sends_document(
+            "a.docx", document("机密★5年"), caption="seven gates"
+        ),
+        "file-held",
+    ),
+    "of no text": (
+        lambda chat: sends(chat, {"contact": {"phone_number": "1", "first_name": "seven gates"}}),
+        "content-contact",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SENT)
+async def test_what_is_told_and_what_is_forgotten_become_true_by_one_commit(
+    town: Town, ada: Chat, kind: str
+) -> None:
+    """A process that ends between any two commits leaves either both or neither."""
+    await _at_the_text(ada)
+    deed, key = SENT[kind]
+    told = start_of(key, mark="机密", name="a.docx").partition("\n")[0]
+    deed(ada)
+    await town.app.parts.poller.poll(wait=False)
+    with at_every_commit(town, "seven gates", told) as seen:
+        await town.app.parts.inbox.handle_waiting()
+    assert seen[0] == (True, False)
+    assert list(dict.fromkeys(seen)) == [(True, False), (False, True)]
+    town.reads_all()
+
+
+@contextmanager
+def at_every_commit(town: Town, words: str, told: str) -> Iterator[list[tuple[bool, bool]]]:
+    """Whether any message keeps the words then, and whether anybody is told."""
+    path = town.settings.database.url.get_secret_value().removeprefix("sqlite:///")
+    seen: list[tuple[bool, bool]] = []
+
+    def look(_session: object = None) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            bodies = [str(body) for (body,) in connection.execute("SELECT body FROM inbox")]
+            replies = connection.execute(
+                "SELECT content FROM outbox UNION SELECT content FROM slot"
+            )
+            shown = [bare(str(content)) for (content,) in replies]
+        seen.append((any(words in one for one in bodies), any(told in one for one in shown)))
+
+    look()
+    event.listen(AnySession, "after_commit", look)
+    try:
+        yield seen
+    finally:
+        event.remove(AnySession, "after_commit", look)
+
+
+def bare(content: str) -> str:
+    return re.sub(r"</?b>", "", content)
 
 
 @pytest.mark.parametrize("first", ["", "Three gates of the reservoir are built."])
