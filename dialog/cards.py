@@ -15,6 +15,7 @@ from dialog.last_month import all_same_as_last
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
+from dialog.problems_beside import beside_lines, beside_rows
 from dialog.questions import answered, figure_said, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
@@ -173,7 +174,8 @@ def report_card(
     else:
         closing = _open_rows(language, report, locked=locked)
     turn = page_row(page, pages, lambda to: Press(Action.PAGE, report.report_id, str(to)))
-    return Message("\n".join(lines), (*numbers, *turn, *closing))
+    first = beside_rows(language, report)
+    return Message("\n".join(lines), (*first, *numbers, *turn, *closing))
 
 
 def page_wanted(report: WorkingReport, came_from: int | None = None) -> int:
@@ -195,7 +197,8 @@ def report_lines(
     """How the report stands, and each of the entries `shown`; all of them if not given."""
     entries = report.entries if shown is None else shown
     head = [title_line(language, report), *state_lines(language, report, locked=locked)]
-    head += [*_exempt_lines(language, report), *_not_due_lines(language, report), ""]
+    head += [*_exempt_lines(language, report), *_not_due_lines(language, report)]
+    head += [*beside_lines(language, report), ""]
     return [*head, *(_entry_line(language, entry) for entry in entries)]
 
 

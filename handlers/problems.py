@@ -1,6 +1,6 @@
 """Problems until the office closes them (销号): its list, its word on each, and its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from telegram import Update
 
@@ -9,6 +9,7 @@ from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.problems import ask_words, problem_card, problem_list, read_page
+from dialog.problems_beside import answer_shown, read_answer
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -26,6 +27,7 @@ from models.problems import (
     close_problem,
     followed_problems,
     is_answer_wanted,
+    is_between_quarters,
     reopen_problem,
 )
 from models.work import Work
@@ -35,7 +37,7 @@ from texts import plain, say
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import FollowedProblem
-from vocabulary.terms import ProblemEvent, ProblemState
+from vocabulary.terms import ProblemEvent, ProblemState, ProblemTurn
 
 CARD = "problems"
 """The slot in which the list and the problem looked at take turns."""
@@ -116,6 +118,11 @@ def answer_by_tap(work: Work, press: Press) -> None:
     problem = _of_unit(work, press.target)
     if not is_answer_wanted(work.session, problem):
         raise Stale
+    if press.argument == ProblemTurn.UNCHANGED.value:
+        if not is_between_quarters(work.session, problem):
+            raise Stale
+        _answer_turn(work, problem, ProblemTurn.UNCHANGED, "")
+        return
     _begin(work, problem, _ANSWER)
     if problem.question:
         work.say("problem-answer-ask", number=problem.number, question=problem.question)
@@ -128,6 +135,9 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
     _, verb, problem_id = conversation.step.split(":")
     is_answer = verb == _ANSWER
     problem = (_of_unit if is_answer else _own)(work, int(problem_id))
+    if is_answer and is_between_quarters(work.session, problem):
+        _take_turn(work, conversation, problem, text)
+        return
     words = read_reason(text)
     if isinstance(words, Refused):
         work.say(words.text_key, **words.facts)
@@ -169,6 +179,11 @@ def _ask(work: Work, problem: Problem, question: str) -> None:
 def _answer(work: Work, problem: Problem, answer: str) -> None:
     """The office reads the answer at once, and it stands in the problem's history."""
     answer_about_problem(work.session, problem, work.writer, answer=answer, now=work.now)
+    _tell_office(work, problem, lambda _: answer)
+
+
+def _tell_office(work: Work, problem: Problem, words: Callable[[str], str]) -> None:
+    """words: of the answer, in a language."""
     work.say("problem-answer-taken", number=problem.number)
     unit = work.session.get_one(Unit, problem.unit_id)
     mark_answered(work, unit)
@@ -179,10 +194,25 @@ def _answer(work: Work, problem: Problem, answer: str) -> None:
             unit=unit.name,
             number=problem.number,
             by=work.writer.name,
-            words=answer,
+            words=words(reach.language),
         )
         look = button(reach.language, "problem-button-look", Press(Action.PROBLEM, problem.id))
         work.send(reach.chat_id, Message(html, ((look,),)), priority=Priority.NOTICE)
+
+
+def _take_turn(work: Work, conversation: Conversation, problem: Problem, text: str) -> None:
+    """No report of the month asks what has become of it: the answer says it."""
+    read = read_answer(text)
+    if isinstance(read, Refused):
+        work.say(read.text_key, **read.facts)
+        return
+    conversation.step = ""
+    _answer_turn(work, problem, *read)
+
+
+def _answer_turn(work: Work, problem: Problem, turn: ProblemTurn, words: str) -> None:
+    answer_about_problem(work.session, problem, work.writer, answer=words, turn=turn, now=work.now)
+    _tell_office(work, problem, lambda language: answer_shown(language, turn, words))
 
 
 def _tell_unit(work: Work, problem: Problem, key: str, *, words: str, answer: bool = False) -> None:

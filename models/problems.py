@@ -385,14 +385,101 @@ def ask_about_problem(
 
 
 def answer_about_problem(
-    session: Session, problem: Problem, person: Person, *, answer: str, now: datetime
+    session: Session,
+    problem: Problem,
+    person: Person,
+    *,
+    answer: str,
+    turn: ProblemTurn | None = None,
+    now: datetime,
 ) -> None:
-    """The unit answers beside its report. Raises Stale where nothing is asked any more."""
+    """The unit answers beside its report. Raises Stale where nothing is asked any more.
+
+    turn: what has become of the problem, where no report of the month asks that.
+    """
     if not is_answer_wanted(session, problem):
         raise Stale
-    _tell(session, problem, ProblemEvent.ANSWERED, person, answer, now=now)
+    event = ProblemEvent(turn.value) if turn is not None else ProblemEvent.ANSWERED
+    _tell(session, problem, event, person, answer, now=now)
     problem.question = ""
-    settle_problem_chase(session, problem.id, now=now)
+    if turn is not ProblemTurn.UNCHANGED:
+        settle_problem_chase(session, problem.id, now=now)
+
+
+def ask_between_quarters(
+    session: Session, cycle: Cycle, *, question: str, now: datetime
+) -> dict[int, list[Problem]]:
+    """By unit, the problems of what is asked quarterly, and not in this cycle, which has opened.
+
+    They are asked about all the same, beside the report; what the office has asked stays. Not where
+    the unit's report, or the measure, need not be there.
+    """
+    found: dict[int, list[Problem]] = {}
+    for problem in _between_quarters(session, cycle):
+        if not problem.question:
+            note = ProblemNote(problem_id=problem.id, event=ProblemEvent.ASKED, words=question)
+            note.at = now
+            session.add(note)
+            problem.question = question
+        found.setdefault(problem.unit_id, []).append(problem)
+    session.flush()
+    return found
+
+
+def is_between_quarters(session: Session, problem: Problem) -> bool:
+    """Whether no report of the newest month asks what has become of it."""
+    newest = session.exec(
+        select(Cycle).where(Cycle.plan_id == problem.plan_id).order_by(col(Cycle.period).desc())
+    ).first()
+    if newest is None:
+        return False
+    return problem.id in {one.id for one in _between_quarters(session, newest)}
+
+
+def _between_quarters(session: Session, cycle: Cycle) -> list[Problem]:
+    if cycle.period.closes_quarter:
+        return []
+    living = select(Problem).where(
+        Problem.plan_id == cycle.plan_id,
+        col(Problem.since) < cycle.period,
+        col(Problem.state).in_(LIVING),
+    )
+    of_unit: dict[int, list[Problem]] = defaultdict(list)
+    for problem in session.exec(living.order_by(col(Problem.id))):
+        of_unit[problem.unit_id].append(problem)
+    exempt = select(Report.unit_id).where(Report.cycle_id == cycle.id, col(Report.exempt).is_(True))
+    away = set(session.exec(exempt)) if of_unit else set()
+    found = []
+    for unit_id, problems in of_unit.items():
+        assigned = session.exec(
+            select(Measure.number, Measure.title, Assignment.ask)
+            .join(Assignment, col(Assignment.measure_id) == Measure.id)
+            .where(Measure.edition_id == cycle.edition_id, Assignment.unit_id == unit_id)
+            .where(Assignment.ask != Ask.NEVER)
+            .order_by(col(Measure.position))
+        ).all()
+        named = {problem.id: (problem.number, problem.title) for problem in problems}
+        at = placed(named, [(number, title or "") for number, title, _ in assigned])
+        quarterly = {place for place, (_, _, ask) in enumerate(assigned) if ask is Ask.QUARTERLY}
+        if unit_id not in away:
+            found += [problem for problem in problems if at.get(problem.id) in quarterly]
+    return found
+
+
+def questions_between_quarters(
+    session: Session, cycle: Cycle, unit_id: int, later: Sequence[Named]
+) -> list[Problem]:
+    """Those of the unit that wait for an answer. later: what it is asked quarterly, and not now."""
+    if not later:
+        return []
+    waiting = {
+        problem.id: problem
+        for problem in _raised_before(session, cycle.plan_id, unit_id, cycle.period)
+        if problem.state in LIVING and problem.question
+    }
+    named = {problem.id: (problem.number, problem.title) for problem in waiting.values()}
+    at = placed(named, list(later))
+    return [waiting[problem_id] for problem_id in at]
 
 
 def is_answer_wanted(session: Session, problem: Problem) -> bool:

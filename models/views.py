@@ -46,7 +46,12 @@ from models.once import once
 from models.past_problems import month_over_at, problems_as_they_stood
 from models.people import Person, Reach, reaches_of_unit
 from models.prepared import prepared
-from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
+from models.problems import (
+    PROBLEM_OVERDUE_AFTER,
+    followed_problems,
+    problems_to_speak_of,
+    questions_between_quarters,
+)
 from models.reviews import reports_in_review
 from models.ticks import counted_moments, ticks_of_cycle
 from vocabulary.period import Period
@@ -188,6 +193,12 @@ def _working_report(
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
         units_called=tuple(names_of_units(session, rows.office.id)),
         later=tuple(measures[assignment.id] for assignment in later),
+        problems_beside=tuple(
+            (one.number, OpenProblem(one.id, one.words, one.next_step, one.since))
+            for one in questions_between_quarters(
+                session, rows.cycle, rows.unit.id, [_named(measures[one.id]) for one in later]
+            )
+        ),
         phone_wanted_of=_without_phone(session, rows.unit.id),
     )
 

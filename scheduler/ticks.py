@@ -58,6 +58,7 @@ from scheduler.notices import (
 )
 from scheduler.overdue_problems import remind_of_problems
 from scheduler.presence import welcome_back
+from scheduler.quarterly_problems import ask_quarterly_problems
 from scheduler.reach import warn_before_opening
 from scheduler.record import (
     RemindedRows,
@@ -193,6 +194,7 @@ def open_cycles(work: Work, rules: Rules) -> None:
             if cycle is not None:
                 set_apart(work.session, cycle)
                 return_waiting_texts(work, cycle)
+                ask_quarterly_problems(work, cycle)
                 chase = ChaseState(
                     ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
                 )

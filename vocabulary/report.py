@@ -372,6 +372,7 @@ class WorkingReport:
     filed: what the newest revision says, while another one is being written.
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
     later: what the unit is asked quarterly, and not this month.
+    problems_beside: of that, by its number, the problems that wait for a word all the same.
     units_called: by what names the office's units are called, each with the unit; its own too.
     phone_wanted_of: whose telephone number the draft would need, and nobody has given.
     """
@@ -393,6 +394,7 @@ class WorkingReport:
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
     later: tuple[AskedMeasure, ...] = ()
+    problems_beside: tuple[tuple[str, OpenProblem], ...] = ()
     units_called: tuple[tuple[str, str], ...] = ()
     phone_wanted_of: str = ""
 

@@ -177,3 +177,13 @@ sheet-col-closed-by = Closed by
 sheet-col-closed-how = Ground
 sheet-problem-overdue = { $state } (overdue)
 sheet-problem-unasked = { $state } (not asked any more)
+
+## Between the quarters
+problem-beside-question = Is it solved? How far has it come?
+problem-beside-asked = <b>{ $unit } · { $month }</b>: problems of what is reported quarterly that are not solved: { $count }. Please say first whether they are, and what has happened.
+problem-beside-line = To be answered: measure { $number } (told in { $since }) { $words }
+problem-beside-answer = { $turn }{ $words ->
+        [none] { "" }
+       *[other] : { $words }
+    }
+problem-button-same-one = { $number } unchanged

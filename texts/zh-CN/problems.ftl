@@ -156,3 +156,13 @@ sheet-col-closed-by = 销号人
 sheet-col-closed-how = 销号依据
 sheet-problem-overdue = { $state }（超期）
 sheet-problem-unasked = { $state }（不再填报）
+
+## Between the quarters
+problem-beside-question = 解决了吗？办到哪一步了？
+problem-beside-asked = <b>{ $unit } · { $month }</b>：按季任务有 { $count } 个问题还没解决，本月先请说明解决了没有、办到哪一步。
+problem-beside-line = 待答复：第{ $number }项（{ $since }提出）{ $words }
+problem-beside-answer = { $turn }{ $words ->
+        [none] { "" }
+       *[other] ：{ $words }
+    }
+problem-button-same-one = 第{ $number }项没有变化

@@ -1,0 +1,60 @@
+"""A problem of what is asked quarterly, in a month without it: asked about beside the report; pure.
+
+Whatever is typed says what has become of it, as it does in the report (`dialog.follow_ups`).
+"""
+
+from collections.abc import Iterator
+
+from dialog.follow_ups import read_follow_up, tells_turn
+from dialog.layout import Rows, button, cut
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
+from dialog.press import Action, Press
+from dialog.words import cleaned
+from texts import plain, say
+from texts.wording import month_name
+from vocabulary.message import Button
+from vocabulary.report import WorkingReport
+from vocabulary.terms import ProblemTurn
+
+_WORDS = 80  # characters of a problem on the card of the report
+
+
+def answer_buttons(language: str, problem_id: int, number: str) -> tuple[Button, ...]:
+    """To answer in words, and that nothing has changed, by one tap."""
+    shown = cut(number, 12)
+    answer = Press(Action.PROBLEM_ANSWER, problem_id)
+    same = Press(Action.PROBLEM_ANSWER, problem_id, ProblemTurn.UNCHANGED.value)
+    return (
+        button(language, "problem-button-answer-one", answer, number=shown),
+        button(language, "problem-button-same-one", same, number=shown),
+    )
+
+
+def beside_lines(language: str, report: WorkingReport) -> Iterator[str]:
+    """What waits for an answer, above the measures of the month."""
+    for number, problem in report.problems_beside:
+        since = month_name(language, problem.since)
+        words = cut(problem.words, _WORDS)
+        yield say(language, "problem-beside-line", number=cut(number, 12), since=since, words=words)
+
+
+def beside_rows(language: str, report: WorkingReport) -> Rows:
+    return tuple(
+        answer_buttons(language, problem.problem_id, number)
+        for number, problem in report.problems_beside
+    )
+
+
+def read_answer(text: str) -> tuple[ProblemTurn, str] | Refused:
+    """What has become of it, and what happened; 没有变化 and 已解决 need no more words."""
+    said = cleaned(text)
+    if not tells_turn(said) and isinstance(refused := read_reason(text), Refused):
+        return refused
+    return read_follow_up(said, None)
+
+
+def answer_shown(language: str, turn: ProblemTurn, words: str) -> str:
+    """As the office reads it."""
+    word = plain(language, f"problem-turn-{turn.value}")
+    return plain(language, "problem-beside-answer", turn=word, words=words or "none")
