@@ -13,7 +13,12 @@ from dialog.beside_figures import figure_meant, typed_figure_and_words
 from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
 from dialog.corrected_figures import corrected, figure_corrected
-from dialog.doubt_answers import last_corrected, more_of_explanation, typed_explanation
+from dialog.doubt_answers import (
+    explained_as,
+    last_corrected,
+    more_of_explanation,
+    typed_explanation,
+)
 from dialog.doubts import doubted_indicator
 from dialog.figure_answers import (
     by_one_of_both,
@@ -276,6 +281,8 @@ def tapped(  # noqa: PLR0911, PLR0912  one per button
         ):
             is_about = press.action is Action.ABOUT_FIGURE
             return figure_meant(entry, replace(figure, approximate=is_about), said)
+        case Action.EXPLAIN_AS:
+            return explained_as(entry, press.argument)
         case Action.LAST_CORRECTED if press.version == entry.version:
             return last_corrected(entry, press.argument)
         case Action.AS_TEXT | Action.AS_FIGURE if press.version == entry.version:

@@ -9,14 +9,21 @@ from math import ceil
 from dialog.bylines import byline
 from dialog.changes import changed, changed_text
 from dialog.checks import STEP_PAST, Fault, Hint, entry_faults, faults, hints
-from dialog.doubts import unchanged_entries
 from dialog.filed import as_filed, entries_as_filed
 from dialog.last_month import all_same_as_last
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.problems_beside import beside_lines, beside_rows
-from dialog.questions import answered, figure_said, question, said_lines, standing
+from dialog.questions import (
+    answered,
+    figure_said,
+    question,
+    reasons_offered,
+    said_lines,
+    standing,
+)
+from dialog.same_doubts import doubted_alike, kinds_of_several
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import (
@@ -38,7 +45,15 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn, ReportState, Role, TickKind
+from vocabulary.terms import (
+    TROUBLED,
+    DoubtKind,
+    EntryStatus,
+    ProblemTurn,
+    ReportState,
+    Role,
+    TickKind,
+)
 from vocabulary.timetable import Timetable
 
 __all__ = [
@@ -378,9 +393,12 @@ def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Me
         )
         for fault in to_mend[:_MENDED]
     ]
-    if len(unchanged := unchanged_entries(report)) > 1:
-        press = Press(Action.EXPLAIN_ALL, report.report_id)
-        mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
+    for place, kind in enumerate(kinds_of_several(report)):
+        press = Press(Action.EXPLAIN_ALL, report.report_id, kind.value)
+        count = len(doubted_alike(report, kind))
+        mend.insert(
+            place, button(language, "button-explain-all", press, kind=kind.value, count=count)
+        )
     mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
 
@@ -435,16 +453,26 @@ def _written_now(language: str, report: WorkingReport) -> list[str]:
     ][:_WRITERS]
 
 
-def joint_explanation(language: str, report: WorkingReport) -> Message:
-    """Asks one reason for every text that stands unchanged for the third month."""
-    unchanged = unchanged_entries(report)
-    named = listed(language, (cut(entry.measure.number, 12) for entry in unchanged[:_NAMED]))
-    more = max(0, len(unchanged) - _NAMED)
-    html = say(language, "ask-explain-all", count=len(unchanged), list=named, more=more)
+def joint_explanation(
+    language: str, report: WorkingReport, kind: DoubtKind = DoubtKind.UNCHANGED
+) -> Message:
+    """Asks one reason for all that is doubted alike; each can be mended by itself."""
+    doubted = doubted_alike(report, kind)
+    named = listed(language, (cut(entry.measure.number, 12) for entry in doubted[:_NAMED]))
+    more = max(0, len(doubted) - _NAMED)
+    html = say(
+        language,
+        "ask-explain-all",
+        kind=kind.value,
+        count=len(doubted),
+        list=named,
+        more=more,
+    )
     html = f"{timetable_line(language, report.timetable)}\n{html}"
+    reasons = rows(reasons_offered(language, report.report_id, kind, Action.EXPLAIN_ALL_AS))
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     to_preview = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
-    return Message(html, ((back, to_preview),))
+    return Message(html, (*reasons, *_number_rows(doubted[:_NAMED]), (back, to_preview)))
 
 
 def unchanged_return(language: str, report: WorkingReport) -> Message:

@@ -49,6 +49,7 @@ from dialog.figures import (
 from dialog.measure_numbers import without_number_before_figure
 from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, appended, too_long
+from dialog.same_doubts import REASONS, doubted_alike
 from dialog.status_answers import chose_status
 from dialog.sums import is_growth
 from dialog.totals import as_figure_has_it, but_figures, difference
@@ -64,7 +65,7 @@ from dialog.words import (
     status_before_text,
 )
 from texts import DEFAULT_LANGUAGE, plain
-from vocabulary.report import AskedIndicator, Figure, ReportEntry
+from vocabulary.report import AskedIndicator, Figure, ReportEntry, WorkingReport
 from vocabulary.terms import DoubtKind, EntryStatus
 
 
@@ -76,6 +77,31 @@ def last_corrected(entry: ReportEntry, argument: str) -> Answer | None:
         return None
     reason = plain(DEFAULT_LANGUAGE, "reason-last-corrected", before=doubt.facts["before"])
     return Accepted(explained(entry, doubt, reason))
+
+
+def explained_as(entry: ReportEntry, argument: str) -> Answer | None:
+    """The reason of a button; None where that is not asked about, or no button has it."""
+    found = asked_doubts(entry)
+    reason = often_said(found[0].kind, argument) if len(found) == 1 else None
+    return Accepted(explained(entry, found[0], reason)) if reason else None
+
+
+def often_said(kind: DoubtKind, argument: str) -> str | None:
+    """The words of that reason, as they are filed."""
+    if argument not in REASONS.get(kind, ()):
+        return None
+    return plain(DEFAULT_LANGUAGE, f"reason-explain-{argument}")
+
+
+def reason_for_all(report: WorkingReport, kind: DoubtKind, said: str) -> str | Refused:
+    """The reason for all that is doubted alike; what would put something right is none."""
+    for entry in doubted_alike(report, kind):
+        answer = typed_explanation(entry, said)
+        if isinstance(answer, Refused):
+            return answer
+        if replace(answer.content, explanations=entry.content.explanations) != entry.content:
+            return Refused("answer-reason-of-one", {"said": said})
+    return read_reason(said)
 
 
 def typed_explanation(entry: ReportEntry, said: str) -> Answer:

@@ -21,7 +21,6 @@ from vocabulary.report import (
     Figure,
     ReportEntry,
     Supporter,
-    WorkingReport,
 )
 from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, Role
 
@@ -135,20 +134,6 @@ def all_explained(
     for doubt in open_doubts(entry) if found is None else found:
         entry = replace(entry, content=explained(entry, doubt, reason))
     return entry.content
-
-
-def unchanged_entries(report: WorkingReport) -> list[ReportEntry]:
-    """Those whose words stand for the third month, unexplained: one reason may do for all."""
-    return [
-        entry
-        for entry in report.entries
-        if any(doubt.kind is DoubtKind.UNCHANGED for doubt in open_doubts(entry))
-    ]
-
-
-def unchanged_because(entry: ReportEntry, reason: str) -> EntryContent:
-    """The entry with this reason for its unchanged words."""
-    return explained(entry, Doubt(DoubtKind.UNCHANGED), reason)
 
 
 def explanations_that_hold(entry: ReportEntry) -> tuple[Explanation, ...]:

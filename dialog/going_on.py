@@ -2,7 +2,7 @@
 
 from dialog.edits import answer_to
 from dialog.placing import Question
-from dialog.steps import next_asked, next_entry, read_step, step_argument, step_to_ask
+from dialog.steps import asked_at_once, next_entry, read_step, step_argument, step_to_ask
 from vocabulary.report import EntryContent, WorkingReport
 
 
@@ -20,7 +20,7 @@ def question_after(
     is_asked = read_step(entry, step_argument(asked.step, asked.indicator_id)) is not None
     if is_asked and answer_to(entry.content, asked) == answer_to(was, asked):
         return asked
-    if (step := next_asked(entry)) is not None:
+    if (step := asked_at_once(report, entry)) is not None:
         return Question(entry.entry_id, *step)
     upcoming = next_entry(report, after=entry.entry_id)
     return Question(upcoming.entry_id, *step_to_ask(upcoming)) if upcoming else None

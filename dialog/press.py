@@ -123,7 +123,9 @@ class Action(StrEnum):
     CHASE_NOTICES = "yl"  # cycle: a written reminder (催办单) for each unit that is late
     BULLETIN = "yb"  # cycle: the office's bulletin (通报) to its units
     BRIEFING = "yu"  # cycle; empty, or again: the office's briefing (专报) upwards
-    EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month
+    EXPLAIN_ALL = "xa"  # report; the kind of doubt, unchanged if left out: one reason for all
+    EXPLAIN_AS = "xc"  # entry; which reason that an office often has (`same_doubts.REASONS`)
+    EXPLAIN_ALL_AS = "xd"  # report; the kind of doubt.the reason: likewise for all that have it
     FORM = "fm"  # report: hand its form out
     FORM_LOAD = "fl"  # upload: take what was shown
     FORM_DROP = "fx"  # upload

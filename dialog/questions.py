@@ -25,6 +25,7 @@ from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.outcome import Note
 from dialog.press import Action, Press
 from dialog.problem_answers import NO_HELP
+from dialog.same_doubts import REASONS
 from dialog.steps import (
     Step,
     asked_steps,
@@ -733,6 +734,9 @@ def _ways_to_answer(
     if step in {Step.STATUS, Step.TEXT} and not (entry.measure.one_line or is_helper):
         yield from _highlight_taps(language, entry)
     if step is Step.EXPLAIN:
+        doubted = [doubt.kind for doubt in asked_doubts(entry)]
+        if len(doubted) == 1:
+            yield from reasons_offered(language, entry_id, doubted[0], Action.EXPLAIN_AS)
         yield from _mending(language, entry)
     if step is Step.NEXT_STEP:
         yield from _helpers(language, entry)
@@ -822,6 +826,16 @@ def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
         yield button(language, "button-doubt-mend", _way_to_mend(entry, doubt))
         return
     yield button(language, "button-mend-again", Press(Action.RECHOOSE, entry.entry_id))
+
+
+def reasons_offered(
+    language: str, target: int, kind: DoubtKind, action: Action
+) -> Iterator[Button]:
+    """What an office says most often, by one tap. target, action: of one entry, or of a report."""
+    for reason in REASONS.get(kind, ()):
+        is_of_one = action is Action.EXPLAIN_AS
+        press = Press(action, target, reason if is_of_one else f"{kind.value}.{reason}")
+        yield button(language, f"button-explain-{reason}", press)
 
 
 def _way_to_mend(entry: ReportEntry, doubt: Doubt) -> Press:

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from dialog.doubts import open_doubts
 from dialog.follow_ups import stands_on
+from dialog.same_doubts import kinds_of_several, shared_doubt
 from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED
+from vocabulary.terms import TROUBLED, DoubtKind
 
 
 class Step(StrEnum):
@@ -109,6 +110,24 @@ def next_asked(entry: ReportEntry) -> StepAsked | None:
     return missing
 
 
+def asked_at_once(report: WorkingReport, entry: ReportEntry) -> StepAsked | None:
+    """What the entry is asked before another one comes: a doubt that it shares waits for all."""
+    return None if _waits_for_others(report, entry) else next_asked(entry)
+
+
+def _waits_for_others(report: WorkingReport, entry: ReportEntry) -> bool:
+    is_answered_all = next_step(entry.measure, entry.content) is None
+    return is_answered_all and shared_doubt(report, entry) is not None
+
+
+def asked_together(report: WorkingReport, upcoming: ReportEntry) -> DoubtKind | None:
+    """What is asked of several at once, where nothing but that is left; `upcoming`: see below."""
+    if not _waits_for_others(report, upcoming):
+        return None
+    kind = shared_doubt(report, upcoming)
+    return kind if kind in kinds_of_several(report) else None
+
+
 def step_to_ask(entry: ReportEntry) -> StepAsked:
     """What to ask when a person jumps to this entry; its first question once it is complete."""
     return next_asked(entry) or (first_step(entry.measure), None)
@@ -144,15 +163,20 @@ def sign(entry: ReportEntry) -> str:
 def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry | None:
     """The next incomplete entry behind the entry `after`, then from the start.
 
-    Those that were skipped, or that a helper was asked for, come when nothing else is left, `after`
-    itself as the last of its kind. None when all are complete. An `after` that the report does not
-    have counts as none.
+    Those that were skipped, or that a helper was asked for, come when nothing else is left, then
+    those of which only a doubt is left that several share; `after` itself as the last of its kind.
+    None when all are complete. An `after` that the report does not have counts as none.
     """
     ids = [entry.entry_id for entry in report.entries]
     start = ids.index(after) + 1 if after in ids else 0
     turned = report.entries[start:] + report.entries[:start]
     still_open = [entry for entry in turned if not is_complete(entry)]
-    later = {entry.entry_id: entry.skipped or entry.helper is not None for entry in still_open}
+    later = {
+        entry.entry_id: 2
+        if _waits_for_others(report, entry)
+        else int(entry.skipped or entry.helper is not None)
+        for entry in still_open
+    }
     return next(iter(sorted(still_open, key=lambda entry: later[entry.entry_id])), None)
 
 

@@ -12,7 +12,7 @@ from dialog.outcome import Accepted, Note, Refused, appended
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import answered
-from dialog.steps import Step, is_complete, next_asked, next_entry, step_to_ask
+from dialog.steps import Step, asked_at_once, is_complete, step_to_ask
 from dialog.stray_words import stray_told
 from handlers.at_report import (
     ask,
@@ -21,9 +21,9 @@ from handlers.at_report import (
     own_entry,
     record,
     require_writable,
-    show_preview,
     working,
 )
+from handlers.explaining import go_on_with_report
 from handlers.remembering import follow_righted, given_by, remember_answer
 from models.cycles import Entry
 from models.views import ReportRows, writing_state
@@ -246,14 +246,9 @@ def go_on(
 ) -> None:
     """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
     entry = report.entry(after.entry_id)
-    step = next_asked(entry)
+    step = asked_at_once(report, entry)
     if step is not None:
         ask(work, report, entry, step, notes, after=after, extra=extra)
         return
     saved = answered(work.language, entry, notes, names_evidence=names_evidence)
-    upcoming = next_entry(report, after=entry.entry_id)
-    if upcoming is None:
-        show_preview(work, rows, saved, after=after, extra=extra)
-    else:
-        step = step_to_ask(upcoming)
-        ask(work, report, upcoming, step, line=saved, after=after, extra=extra)
+    go_on_with_report(work, rows, saved, after=after, extra=extra)

@@ -45,7 +45,7 @@ _ASKS = {
         step: Ask(lambda _report, _text: False)
         for step in (highlights.STEP, highlights.NUMBERED, f"{highlights.NUMBERED}:")
     },
-    explaining.JOINT_REASON: Ask(tells_of_measures, may_end=False),
+    f"{explaining.JOINT_REASON}:": Ask(tells_of_measures, may_end=False),
     explaining.RETURN_ANSWER: Ask(tells_of_measures, may_end=False),
 }
 """By the conversation's step, or its beginning. Where a reason is asked, it may name a measure."""

@@ -21,6 +21,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import collides, name_of_theirs
+from handlers.explaining import ask_upcoming
 from handlers.remembering import remember_answer, remember_unwritten
 from models.conversations import conversation_of
 from models.filing import is_writable
@@ -126,7 +127,7 @@ def skip_entry(work: Work, press: Press) -> None:
     if upcoming is None or upcoming.entry_id == entry.entry_id:
         show_card(work, report.report_id)
     else:
-        ask(work, report, upcoming, step_to_ask(upcoming), after=skipped)
+        ask_upcoming(work, rows, report, upcoming, after=skipped)
 
 
 def back_to_previous(work: Work, press: Press) -> None:

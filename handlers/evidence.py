@@ -83,6 +83,7 @@ from handlers.at_report import (
 from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.editing import ask_correction_reason, ask_why_corrected
+from handlers.explaining import asks_of_several, go_on_with_report
 from handlers.holding import hold_against, hold_beside, hold_of_refused, of_words
 from handlers.kept_files import undecided
 from handlers.numbers_typed import not_the_helpers
@@ -831,9 +832,12 @@ def _say_refused(work: Work, answer: Refused) -> None:
 def _go_on_if_it_was_asked_for(
     work: Work, rows: ReportRows, report: WorkingReport, entry: ReportEntry
 ) -> None:
-    now = open_question(conversation_of(work.session, work.writer.id))
+    conversation = conversation_of(work.session, work.writer.id)
+    now = open_question(conversation)
     if now is not None and now.entry_id == entry.entry_id and now.step is Step.EXPLAIN:
         go_on(work, rows, report, now, names_evidence=False)
+    elif asks_of_several(conversation, rows):
+        go_on_with_report(work, rows)
 
 
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────

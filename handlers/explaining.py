@@ -1,11 +1,20 @@
-"""Reasons for what stands unchanged: the words of three months, and a returned report."""
+"""Reasons for what is doubted of several measures, and why a returned report stands unchanged."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dialog.cards import joint_explanation, unchanged_return
-from dialog.doubts import unchanged_because, unchanged_entries
-from dialog.no_answers import read_reason, read_return_answer
+from dialog.doubt_answers import often_said, reason_for_all
+from dialog.layout import Rows, cut
+from dialog.no_answers import read_return_answer
 from dialog.outcome import Refused
+from dialog.placing import Question
 from dialog.press import Press
+from dialog.same_doubts import doubted_alike, explained_alike
+from dialog.steps import asked_together, next_entry, step_to_ask
+from dialog.words import cleaned
 from handlers.at_report import (
+    ask,
     own,
     put_away,
     record,
@@ -20,10 +29,13 @@ from models.filing import answer_return, filed_content
 from models.views import ReportRows
 from models.work import Work
 from texts import say
-from vocabulary.report import FiledEntry
+from texts.wording import listed
+from vocabulary.errors import Stale
+from vocabulary.report import FiledEntry, ReportEntry, WorkingReport
+from vocabulary.terms import DoubtKind
 
 JOINT_REASON = "joint_reason"
-"""The conversation's step while that reason is asked."""
+"""The conversation's step while such a reason is asked: `joint_reason:no-evidence`."""
 
 RETURN_ANSWER = "return_answer"
 """The conversation's step while it is asked why a returned report stands as it is."""
@@ -32,17 +44,33 @@ RETURN_ANSWER = "return_answer"
 def ask_by_tap(work: Work, press: Press) -> None:
     rows = own(work, press.target)
     require_writable(work, rows)
-    ask_joint_reason(work, rows)
+    ask_joint_reason(work, rows, _kind(press.argument))
 
 
-def ask_joint_reason(work: Work, rows: ReportRows, line: str = "") -> None:
-    """Shows the preview instead where nothing is left to explain."""
+def _kind(name: str) -> DoubtKind:
+    """Without a name it is what alone was explained so at first."""
+    if name and name not in {kind.value for kind in DoubtKind}:
+        raise Stale
+    return DoubtKind(name) if name else DoubtKind.UNCHANGED
+
+
+def ask_joint_reason(
+    work: Work, rows: ReportRows, kind: DoubtKind, line: str = "", *, extra: Rows = ()
+) -> None:
+    """Shows the preview instead where nothing is left to explain. extra: further buttons."""
     report = working(work, rows)
-    if not unchanged_entries(report):
-        show_preview(work, rows, line)
+    if not doubted_alike(report, kind):
+        show_preview(work, rows, line, extra=extra)
         return
-    put_away(work, rows).step = JOINT_REASON
-    show(work, joint_explanation(work.language, report), line)
+    put_away(work, rows).step = f"{JOINT_REASON}:{kind.value}"
+    message = joint_explanation(work.language, report, kind)
+    show(work, replace(message, buttons=(*extra, *message.buttons)), line)
+
+
+def asks_of_several(conversation: Conversation, rows: ReportRows) -> bool:
+    """Whether one reason for several measures of the report is what is asked now."""
+    is_of_report = conversation.report_id == rows.report.id
+    return is_of_report and conversation.step.startswith(JOINT_REASON)
 
 
 def take_joint_reason(work: Work, conversation: Conversation, text: str) -> None:
@@ -50,13 +78,85 @@ def take_joint_reason(work: Work, conversation: Conversation, text: str) -> None
         return
     rows = own(work, conversation.report_id)
     require_writable(work, rows)
-    reason = read_reason(text)
+    kind = _kind(conversation.step.partition(":")[2])
+    reason = reason_for_all(working(work, rows), kind, cleaned(text))
     if isinstance(reason, Refused):
-        ask_joint_reason(work, rows, say(work.language, reason.text_key, **reason.facts))
+        ask_joint_reason(work, rows, kind, say(work.language, reason.text_key, **reason.facts))
         return
-    for entry in unchanged_entries(working(work, rows)):
-        record(work, rows, entry.entry_id, unchanged_because(entry, reason))
-    show_preview(work, rows)
+    _explain_all(work, rows, kind, reason)
+
+
+def explain_by_tap(work: Work, press: Press) -> None:
+    """The reason of a button for all that is doubted alike."""
+    rows = own(work, press.target)
+    require_writable(work, rows)
+    name, _, argument = press.argument.partition(".")
+    kind = _kind(name)
+    reason = often_said(kind, argument)
+    if reason is None:
+        raise Stale
+    _explain_all(work, rows, kind, reason)
+
+
+def _explain_all(work: Work, rows: ReportRows, kind: DoubtKind, reason: str) -> None:
+    entries = doubted_alike(working(work, rows), kind)
+    for entry in entries:
+        record(work, rows, entry.entry_id, explained_alike(entry, kind, reason))
+    go_on_with_report(work, rows, _said_together(work, entries, reason) if entries else "")
+
+
+def _said_together(work: Work, entries: Sequence[ReportEntry], reason: str) -> str:
+    shown = [cut(entry.measure.number, 12) for entry in entries[:_NAMED]]
+    return say(
+        work.language,
+        "answer-explained-together",
+        count=len(entries),
+        list=listed(work.language, shown),
+        more=len(entries) - len(shown),
+        words=cut(reason, _QUOTED),
+    )
+
+
+_NAMED = 12  # measures named, so that it stays a line
+
+_QUOTED = 60  # characters of the reason
+
+
+def go_on_with_report(
+    work: Work,
+    rows: ReportRows,
+    line: str = "",
+    *,
+    after: Question | None = None,
+    extra: Rows = (),
+) -> None:
+    """What the report lacks still: the next measure, what is explained of several, the preview.
+
+    extra: further buttons on the card, on top.
+    """
+    report = working(work, rows)
+    upcoming = next_entry(report, after=after.entry_id if after else None)
+    if upcoming is None:
+        show_preview(work, rows, line, after=after, extra=extra)
+    else:
+        ask_upcoming(work, rows, report, upcoming, line, after=after, extra=extra)
+
+
+def ask_upcoming(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    upcoming: ReportEntry,
+    line: str = "",
+    *,
+    after: Question | None = None,
+    extra: Rows = (),
+) -> None:
+    """The entry that comes next, or with it all of which only the same is left."""
+    if (kind := asked_together(report, upcoming)) is not None:
+        ask_joint_reason(work, rows, kind, line, extra=extra)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), line=line, after=after, extra=extra)
 
 
 # ── a returned report that is filed as it was ──────────────────────────────────────────────────

@@ -47,7 +47,7 @@ from dialog.pasting import (
 from dialog.placing import WORDS, Question, Sight
 from dialog.press import Action, Press
 from dialog.questions import answered
-from dialog.steps import Step, step_to_ask
+from dialog.steps import Step, asked_together, step_to_ask
 from dialog.the_rest import said_of_the_rest
 from dialog.typed_buttons import is_buttons_word, words_for
 from dialog.words import cleaned
@@ -77,6 +77,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.editing import ask_reason, names_another, says_command
+from handlers.explaining import ask_joint_reason
 from handlers.holding import (
     ask_place,
     hold_behind_paste,
@@ -685,6 +686,8 @@ def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
     upcoming = question_after(report, asked, before)
     if upcoming is None:
         show_preview(work, rows, line)
+    elif upcoming != asked and (kind := asked_together(report, report.entry(upcoming.entry_id))):
+        ask_joint_reason(work, rows, kind, line)
     else:
         step = (upcoming.step, upcoming.indicator_id)
         ask(work, report, report.entry(upcoming.entry_id), step, line=line)

@@ -42,6 +42,7 @@ from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import Stale
+from vocabulary.terms import DoubtKind
 
 
 @for_writers
@@ -118,7 +119,7 @@ def take_same_all(work: Work, press: Press) -> None:
         record(work, rows, entry_id, content)
     stored = ((one, report.entry(one).content, content) for one, content in taken.items())
     remember_unwritten(work, rows.report.id, stored)
-    ask_joint_reason(work, rows)
+    ask_joint_reason(work, rows, DoubtKind.UNCHANGED)
 
 
 def show_preview(work: Work, press: Press) -> None:

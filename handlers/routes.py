@@ -225,6 +225,8 @@ TAPS: dict[Action, AnyTap] = {
     Action.HAND_OVER: _filers(putting_off.give_to_colleague),
     Action.HAND_BACK: _filers(putting_off.give_back),
     Action.EXPLAIN_ALL: _filers(explaining.ask_by_tap),
+    Action.EXPLAIN_ALL_AS: _filers(explaining.explain_by_tap),
+    Action.EXPLAIN_AS: _writers(entry_taps.answer_by_tap),
     Action.SUPPORTERS: _filers(leading.show_supporters),
     Action.HURRY: RuledTap(Audience.FILERS, leading.hurry),
     Action.HELD_SHOW: _writers(held_taps.show_held),
@@ -469,7 +471,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         plans.take_periods(work, conversation, typed.text)
     elif conversation.step == explaining.RETURN_ANSWER and work.filing_unit_ids():
         explaining.take_return_answer(work, conversation, typed.text)
-    elif conversation.step == explaining.JOINT_REASON and work.filing_unit_ids():
+    elif conversation.step.startswith(explaining.JOINT_REASON) and work.filing_unit_ids():
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
         extensions.take_words(work, conversation, typed, rules)

@@ -123,6 +123,7 @@ class Filer(Actor):
             Kind.EXTEND_ASKED,
             Kind.EXTENSION_GRANTED,
             Kind.SAME_ALL,
+            Kind.WITHOUT_EVIDENCE,
             Kind.HELP_PICK,
             Kind.HELP_LINK,
         }
@@ -294,6 +295,8 @@ class Filer(Actor):
                 self._hands_on(screen, now)
             case Kind.SAME_ALL:
                 self._taps(screen, now, "确认 ", answers=True)
+            case Kind.WITHOUT_EVIDENCE:
+                self._taps(screen, now, "材料存档备查", answers=True)
             case Kind.PREVIEW:
                 self._files(screen, now)
             case Kind.FULL_TEXT:

@@ -208,6 +208,8 @@ class Talker:
                 done = self._taps(NO_FIGURE)
             case Kind.STANDS:
                 done = self._taps("仍存在")
+            case Kind.WITHOUT_EVIDENCE:
+                done = self._taps("材料存档备查")
             case Kind.CORRECTION | (
                 Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.EVIDENCE
             ):

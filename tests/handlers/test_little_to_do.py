@@ -12,6 +12,7 @@ from models.loading import load_edition
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register
+from sandbox import Message as Seen
 from tests.chat import OPENS, START, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS, an_indicator, assigned
@@ -50,11 +51,12 @@ class Counting:
     def _counted(self, labels: list[str]) -> list[str]:
         self.count += 1
         self.chat.office.clock.advance(timedelta(seconds=20))
-        asking = [
-            message for message in self.chat.phone.chat if message.from_bot and message.buttons
-        ]
+        asking = [message for message in self.chat.phone.chat if self.asks(message)]
         assert len(asking) == 1, self.chat.phone.transcript()
         return labels
+
+    def asks(self, message: Seen) -> bool:
+        return message.from_bot and bool(message.buttons)
 
 
 async def fills_and_files(chat: Chat) -> int:

@@ -544,6 +544,12 @@ def test_who_has_nothing_new_takes_over_what_is_left_and_confirms(scene: Scene) 
     assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
 
 
+def test_filer_explains_what_has_no_evidence_by_one_tap(scene: Scene) -> None:
+    filer = scene.filer(SAME)
+    shown = "2 项报已完成，还没有佐证材料（18、20）。请用一句话一并说明原因，或点下面的原因。"
+    assert scene.meets(filer, shown, "材料存档备查", "18", "目录") == "[材料存档备查]"
+
+
 def test_what_is_new_is_said_first_and_then_the_rest_is_as_last_month(scene: Scene) -> None:
     filer = scene.filer(replace(SAME, says=(Said("18", text="新开通基站9个。"),)))
     assert scene.meets(filer, STATUS.replace("18", "17", 1), *STATUSES, "同上月") == "[目录]"

@@ -134,11 +134,29 @@ explained-done-over-words = Done while the text says otherwise
 explained-words-disagree = The text says both
 explained-unchanged = Text unchanged for three months
 explained-line = { $what }: { $reason }
-ask-explain-all = { $count } texts are the same word for word for the third month ({ $list }{ $more ->
+ask-explain-all = { $kind ->
+        [no-evidence] { $count } measures are done and have no evidence yet ({ $list }{ $more ->
+            [0] { "" }
+           *[other] , …
+        }). Please send one reason for all of them, or tap one below: it is kept with each. Send a photo or a file with its number where there is one; tap a number to change that measure.
+       *[unchanged] { $count } texts are the same word for word for the third month ({ $list }{ $more ->
+            [0] { "" }
+           *[other] , …
+        }). Please send one reason for all of them, or go back and change them one by one.
+    }
+answer-explained-together = { $count } measures explained together ({ $list }{ $more ->
         [0] { "" }
        *[other] , …
-    }). Please send one reason for all of them, or go back and change them one by one.
-button-explain-all = Explain all { $count }
+    }): “{ $words }”
+answer-reason-of-one = “{ $said }” was not kept: it does not read like a reason for all of them. Tap a number to change one; where all is true, say why in one sentence.
+button-explain-all = { $kind ->
+        [no-evidence] Explain missing evidence of all { $count }
+       *[unchanged] Explain all { $count }
+    }
+button-explain-kept = Evidence kept on file
+button-explain-paper = Handed in on paper
+reason-explain-kept = Evidence is kept on file at the unit
+reason-explain-paper = Evidence was handed in on paper
 
 ## A returned report filed as it was
 return-answer-ask = Nothing has changed since the report was returned. The reason was: “{ $reason }”. Please change it, or say in one sentence why it stands as it is.

@@ -122,11 +122,29 @@ explained-done-over-words = 文字未完成报已完成
 explained-words-disagree = 文字前后不一致
 explained-unchanged = 文字三个月未改
 explained-line = { $what }：{ $reason }
-ask-explain-all = { $count } 项的完成情况已连续三个月一字未改（{ $list }{ $more ->
+ask-explain-all = { $kind ->
+        [no-evidence] { $count } 项报已完成，还没有佐证材料（{ $list }{ $more ->
+            [0] { "" }
+           *[other] 等
+        }）。请用一句话一并说明原因，或点下面的原因，各项都记这一条；有佐证的，请发送照片或文件并写上编号；填错了的，点编号改。
+       *[unchanged] { $count } 项的完成情况已连续三个月一字未改（{ $list }{ $more ->
+            [0] { "" }
+           *[other] 等
+        }）。请用一句话发送共同的原因，或返回逐项修改。
+    }
+answer-explained-together = { $count } 项已一并说明（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
-    }）。请用一句话发送共同的原因，或返回逐项修改。
-button-explain-all = 一并说明（{ $count }项）
+    }）：“{ $words }”
+answer-reason-of-one = “{ $said }”没有存：不像是各项共同的原因。要改其中一项的，请点编号；属实的，请用一句话说明为什么。
+button-explain-all = { $kind ->
+        [no-evidence] 没有佐证的一并说明（{ $count }项）
+       *[unchanged] 一并说明（{ $count }项）
+    }
+button-explain-kept = 材料存档备查
+button-explain-paper = 纸质材料已报
+reason-explain-kept = 佐证材料已由本单位存档备查
+reason-explain-paper = 佐证材料已另报纸质件
 
 ## A returned report filed as it was
 return-answer-ask = 月报退回后没有改动。退回原因：“{ $reason }”。请修改，或用一句话说明为什么不用改。
