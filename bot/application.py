@@ -45,6 +45,7 @@ from handlers.routes import add_routes
 from models.database import Database
 from models.evidence import EvidenceLimits, hashes_in_use
 from models.files import FileStore
+from models.helpers import helping_people
 from models.offices import the_office
 from models.people import everybody
 from models.stamped_copies import copy_hashes
@@ -289,14 +290,21 @@ class Baosong:
             for language in LANGUAGES:
                 basic = Menu(language, BASIC)
                 await bot.set_my_commands(basic.shown(), language_code=language[:2])
-        for chat_id, menu in await self.database.unit(lambda s: _menus(s, desk.bot_id)):
+        now = self.clock.now()
+        for chat_id, menu in await self.database.unit(lambda s: _menus(s, desk.bot_id, now)):
             await self.parts.doors.menus.give(bot, chat_id, menu)
 
 
-def _menus(session: Session, bot_id: int) -> list[tuple[int, Menu]]:
+def _menus(session: Session, bot_id: int, now: datetime) -> list[tuple[int, Menu]]:
     """By chat, the menu that its person should have."""
-    found = everybody(session, bot_id)
-    return [(person.user_id, menu_of(person.language, held)) for person, held in found]
+    helping = {person.id: person for person in helping_people(session, bot_id, now=now)}
+    people = {person.id: (person, held) for person, held in everybody(session, bot_id)}
+    for person in helping.values():
+        people.setdefault(person.id, (person, []))
+    return [
+        (person.user_id, menu_of(person.language, held, helps=person.id in helping))
+        for person, held in people.values()
+    ]
 
 
 class _Parts:

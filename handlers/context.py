@@ -218,7 +218,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if work.forgets:
             forget_words(session, doors.desk.bot_id, update.update_id)
         work.forget_held()
-        return work.toast, menu_of(person.language, work.held) if work.held else None
+        return work.toast, menu_of(person.language, work.held, helps=bool(work.helps))
 
 
 def _as_told(work: Work, error: BaosongError) -> BaosongError:

@@ -10,11 +10,14 @@ from models.people import FILING_KINDS, Contact
 from texts import plain
 from vocabulary.terms import UNIT_KINDS, ContactKind
 
+WORKING_KINDS = {*FILING_KINDS, ContactKind.COORDINATOR}
+
 BASIC = ("help", "language", "privacy")
 """Everybody's, also before anything is known of them."""
 
 LEADERS = ("status", "history", *BASIC)
 TASK_FORCES = ("status", *BASIC)
+HELPERS = ("report", "status", "cancel", *BASIC)
 FILERS = (
     "report",
     "status",
@@ -74,14 +77,16 @@ class Menu:
         return [BotCommand(name, plain(self.language, f"menu-{name}")) for name in self.commands]
 
 
-def menu_of(language: str, held: list[Contact]) -> Menu:
-    """For all that the person is at once, each command once."""
+def menu_of(language: str, held: list[Contact], *, helps: bool = False) -> Menu:
+    """For all that the person is at once, each command once. helps: with measures of a unit."""
     commands: list[str] = []
     if any(contact.kind in FILING_KINDS for contact in held):
         commands += FILERS
     if any(contact.kind is ContactKind.COORDINATOR for contact in held):
         commands += OFFICE
-    if held and not commands:
+    if helps:
+        commands += HELPERS
+    if held and not any(contact.kind in WORKING_KINDS for contact in held):
         of_unit = any(contact.kind in UNIT_KINDS for contact in held)
         commands += LEADERS if of_unit else TASK_FORCES
     known = dict.fromkeys((*(one for one in commands if one not in BASIC), *BASIC))

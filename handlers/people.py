@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from dialog.press import Action, Press
 from handlers import helping, succession
 from handlers.at_report import show_open_question
-from handlers.context import Context, for_anybody, for_members, has_blocked
+from handlers.context import Context, for_anybody, has_blocked
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
 from models.delivery import OutboxRow
@@ -115,7 +115,8 @@ async def on_help(_update: Update, context: Context) -> None:
 
 def show_help(work: Work) -> None:
     if not (work.held or work.helps):
-        raise Stranger
+        work.say("help-stranger")
+        return
     lines = [
         say(work.language, "help-you-help", unit=rows.unit.name, count=count)
         for rows, count in helping.asked_for(work)
@@ -154,6 +155,8 @@ def show_help(work: Work) -> None:
     if any(contact.kind in _LEADERS for contact in work.held):
         lines.append(say(work.language, "help-leader-signs" if _signs(work) else "help-leader"))
         lines.append(say(work.language, "help-standing-read"))
+    if work.helps and not work.filing_unit_ids():
+        lines.append(say(work.language, "help-helper"))
     if any(contact.kind in FORCE_KINDS for contact in work.held):
         lines.append(say(work.language, "help-task-force"))
     lines.append(say(work.language, "help-privacy"))
@@ -171,7 +174,7 @@ def _signs(work: Work) -> bool:
     return any(unit is not None and unit.needs_signature for unit in units)
 
 
-@for_members
+@for_anybody
 async def on_language(_update: Update, context: Context) -> None:
     """/language: choose in which language the bot speaks to the person."""
     await context.unit(ask_language)
@@ -191,7 +194,8 @@ def choose_language(work: Work, press: Press) -> None:
     if press.argument in by_code:
         work.writer.language = by_code[press.argument]
         work.card(LANGUAGE_CARD, Message(say(work.language, "language-chosen")))
-        show_open_question(work)
+        if work.held or work.helps:
+            show_open_question(work)
 
 
 @for_anybody

@@ -18,7 +18,7 @@ from handlers.at_report import (
     show_card,
     working,
 )
-from handlers.context import Context, for_writers
+from handlers.context import Context, for_members
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
 from handlers.remembering import remember_unwritten
@@ -41,14 +41,25 @@ from models.work import Work
 from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
-from vocabulary.errors import Stale
+from vocabulary.errors import NotAllowed, Stale
 from vocabulary.terms import DoubtKind
 
 
-@for_writers
+@for_members
 async def on_report(_update: Update, context: Context) -> None:
-    """/report."""
-    await context.unit(show_open_report)
+    """/report: to whoever has nothing to fill in, what there is for them instead."""
+    await context.unit(show_report)
+
+
+def show_report(work: Work) -> None:
+    if work.filing_unit_ids() or work.helps:
+        show_open_report(work)
+    elif work.is_coordinator():
+        raise NotAllowed
+    elif work.task_forces():
+        work.say("report-of-force")
+    else:
+        work.say("report-of-leader")
 
 
 def show_open_report(work: Work, line: str = "") -> None:

@@ -339,7 +339,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.MAIL_FILE: _filers(report.hand_out_mail),
     Action.CANCEL: _office(office.cancel_return),
     Action.STANDING: Tap(Audience.MEMBERS, standing.on_look),
-    Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
+    Action.LANGUAGE: Tap(Audience.ANYBODY, people.choose_language),
 }
 
 

@@ -18,7 +18,7 @@ from handlers.at_report import (
     whole,
     working,
 )
-from handlers.context import Context, for_members
+from handlers.context import Context, for_anybody, for_members
 from handlers.editing import call_off
 from handlers.office import known_unit, show_board
 from handlers.signing import signing_buttons
@@ -232,7 +232,7 @@ def _readable(work: Work, report_id: int) -> ReportRows:
 # ── /privacy ───────────────────────────────────────────────────────────────────────────────────
 
 
-@for_members
+@for_anybody
 async def on_privacy(_update: Update, context: Context) -> None:
     """/privacy: what is stored, where, how long, and what of the person who asks."""
     await context.unit(show_privacy, context.doors.office_contact)
@@ -264,6 +264,8 @@ def show_privacy(work: Work, contact: str) -> None:
         )
         for held in work.held
     ]
+    if not (work.held or work.helps):
+        lines.append(say(language, "privacy-of-stranger"))
     waiting = len(texts_waiting(conversation_of(work.session, person.id)))
     if waiting:
         lines.append(say(language, "privacy-waiting", count=waiting))

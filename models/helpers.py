@@ -5,10 +5,10 @@ its reports, no registry knows them, and what they may do ends with the report t
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, UniqueConstraint, text, update
+from sqlalchemy import ColumnElement, Index, UniqueConstraint, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -188,13 +188,37 @@ def _asked_of(person_id: int, now: datetime) -> SelectOfScalar[Helper]:
         select(Helper)
         .join(Report, col(Report.id) == Helper.report_id)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
-        .where(
-            Helper.person_id == person_id,
-            col(Helper.ended_at).is_(None),
-            col(Report.exempt).is_(False),
-            col(Report.state).in_(OPEN_STATES) | (col(Cycle.locks_at) > now),
-        )
+        .where(Helper.person_id == person_id, *_still_wanted(now))
         .order_by(col(Helper.id))
+    )
+
+
+def _still_wanted(now: datetime) -> Sequence[ColumnElement[bool]]:
+    return (
+        col(Helper.ended_at).is_(None),
+        col(Report.exempt).is_(False),
+        col(Report.state).in_(OPEN_STATES) | (col(Cycle.locks_at) > now),
+    )
+
+
+def helping_people(session: Session, bot_id: int, *, now: datetime) -> list[Person]:
+    """Everybody who has been asked for something that they may still see or answer."""
+    asked = (
+        select(Helper.person_id)
+        .join(Report, col(Report.id) == Helper.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(*_still_wanted(now))
+    )
+    return list(
+        session.exec(
+            select(Person)
+            .where(
+                Person.bot_id == bot_id,
+                col(Person.unreachable_since).is_(None),
+                col(Person.id).in_(asked),
+            )
+            .order_by(col(Person.id))
+        )
     )
 
 

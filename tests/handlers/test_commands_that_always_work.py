@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.menus import BASIC, FILERS, LEADERS, OFFICE
-from tests.chat import TIMES, Chat, Town, said, start_of
+from handlers.menus import BASIC, FILERS, HELPERS, LEADERS, OFFICE, TASK_FORCES
+from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from texts import plain
 from vocabulary.terms import ContactKind
 
 WORDS, BETTER = "Three kilometres are built.", "Four kilometres are built."
-LENA = 6_000_000_003
+LENA, MALLORY, HANA, FAY = 6_000_000_003, 6_000_000_004, 6_000_000_005, 6_000_000_006
 
 
 @pytest.fixture
@@ -193,6 +193,43 @@ async def test_question_that_is_open_comes_again_in_the_language_that_was_chosen
     assert (await town.content(ROADS, "1")).text == WORDS
 
 
+# Everybody's, also a stranger's
+
+
+async def test_stranger_reads_what_this_is_and_how_one_comes_in(town: Town) -> None:
+    mallory = town.person("Mallory", MALLORY)
+    assert (await mallory.sends("/help")).text == said("help-stranger")
+
+
+async def test_stranger_chooses_a_language_and_it_is_kept(town: Town) -> None:
+    mallory = town.person("Mallory", MALLORY)
+    await mallory.sends("/language")
+    chosen = await mallory.does(lambda: mallory.phone.taps("English"))
+    assert chosen.text == plain("en", "language-chosen")
+    assert (await mallory.sends("hello")).text == plain("en", "stranger")
+    assert menu(mallory) == list(BASIC)
+    assert first_words(mallory) == plain("en", "menu-help")
+    await town.kill()
+    assert (await mallory.sends("/help")).text == plain("en", "help-stranger")
+    token = await town.link(ROADS, ContactKind.DEPUTY)
+    card = await mallory.does(lambda: mallory.phone.starts(token), answers=2)
+    assert card.text.startswith("Roads · July")
+    town.chats[OLGA].the_news()
+
+
+async def test_stranger_reads_what_is_stored(town: Town) -> None:
+    mallory = town.person("Mallory", MALLORY)
+    told = await mallory.sends("/privacy")
+    assert said("privacy", days=14) in told.text
+    assert start_of("privacy-of-you", name="Mallory", id=str(MALLORY)) in told.text
+    assert said("privacy-of-stranger") in told.text
+
+
+async def test_leader_who_has_nothing_to_fill_in_reads_who_does(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    assert (await lena.sends("/report")).text == said("report-of-leader")
+
+
 # Menus
 
 
@@ -225,6 +262,46 @@ async def test_menu_is_given_again_by_the_next_process(town: Town, ada: Chat) ->
     assert menu(ada) == list(FILERS)
 
 
+async def test_menu_of_a_helper_is_theirs_in_their_language_and_outlives_the_process(
+    town: Town,
+) -> None:
+    hana = await town.asks_for_help("Hana", HANA, ROADS, "1")
+    assert menu(hana) == list(HELPERS)
+    assert first_words(hana) == said("menu-report")
+    await hana.sends("/language")
+    await hana.does(lambda: hana.phone.taps("English"))
+    assert first_words(hana) == plain("en", "menu-report")
+    town.sandbox.profile.commands.clear()
+    await town.kill()
+    await town.app._set_menus()
+    assert (menu(hana), first_words(hana)) == (list(HELPERS), plain("en", "menu-report"))
+
+
+async def test_helper_whose_help_is_wanted_no_more_has_everybodys_menu(
+    town: Town, ada: Chat
+) -> None:
+    hana = await town.asks_for_help("Hana", HANA, ROADS, "1")
+    await ada.files(WORDS)
+    await town.moves_to(LOCKS)
+    town.reads_all()
+    await hana.sends("/status")
+    assert menu(hana) == list(BASIC)
+
+
+async def test_menu_of_a_task_force_is_theirs_in_their_language(town: Town) -> None:
+    fay = await town.joins("Fay", FAY, "Paths", ContactKind.TASK_FORCE)
+    assert menu(fay) == list(TASK_FORCES)
+    await fay.sends("/language")
+    await fay.does(lambda: fay.phone.taps("English"))
+    assert first_words(fay) == plain("en", "menu-status")
+
+
+async def test_who_helps_and_leads_has_both_menus(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    await town.asks_for_help("Lena", LENA, ROADS, "1")
+    assert menu(lena) == ["report", "status", "cancel", "history", *BASIC]
+
+
 def test_every_menu_ends_with_what_everybody_has() -> None:
-    for commands in (FILERS, LEADERS, OFFICE):
+    for commands in (FILERS, LEADERS, OFFICE, HELPERS, TASK_FORCES):
         assert commands[-len(BASIC) :] == BASIC

@@ -98,7 +98,7 @@ async def test_guessing_links_stops_paying_even_for_a_right_one(early_town: Town
 
 async def test_stranger_gets_one_polite_sentence_whatever_they_do(town: Town) -> None:
     stranger = town.person("Stranger", NEW)
-    for deed in ("/start", "/report", "/help", "/board", "/language", "/nonsense", "hello"):
+    for deed in ("/start", "/report", "/board", "/nonsense", "hello"):
         assert (await stranger.sends(deed)).text == said("stranger"), deed
     photo = await stranger.does(lambda: stranger.phone.sends_document("a.txt", b"x"))
     assert photo.text == said("stranger")

@@ -394,7 +394,7 @@ async def test_task_force_asks_what_is_missing_and_reads_nothing_else(forces: To
     assert (await fay.sends("/status")).text == said("force-nothing", force=PATHS)
     assert said("help-task-force") in (await fay.sends("/help")).text
     assert (await fay.sends("/history")).text == said("history-of-force")
-    assert (await fay.sends("/report")).text == said("not-allowed")
+    assert (await fay.sends("/report")).text == said("report-of-force")
 
     def menu(session: Session) -> tuple[str, ...]:
         person = session.exec(select(Person).where(Person.user_id == FAY)).one()

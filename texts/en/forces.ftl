@@ -25,6 +25,8 @@ welcome-task_force = { $name }, welcome. You are the liaison of the task force <
 welcome-task_force_leader = { $name }, welcome. You are the leader of the task force <b>{ $unit }</b>.
     Only when measures of your task force are overdue and its liaison cannot be reached, or when the office has arranged it, will the bot write to you. Otherwise it leaves you in peace.
     Send /status at any time to see what is missing.
+report-of-force = The reports are filled in by the units; what those of your task force still miss is in /status.
+report-of-leader = The report is filled in by the liaison and the deputy; how it stands is in /status, and what was filed before in /history.
 help-task-force = /status: which units have not filled in measures of your task force
     The bot writes to you only when something is overdue.
 force-word = task force

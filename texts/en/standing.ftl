@@ -51,6 +51,7 @@ privacy = <b>What is stored</b>
 privacy-of-you = <b>About you</b>
     Name { $name }, Telegram id { $id }, language { $language }, since { $since }.
     Measures last answered by you: { $answers }. Revisions filed by you: { $revisions }.
+privacy-of-stranger = You have not joined: beyond the name, number and language above, nothing that you send is kept.
 privacy-contact = { $kind } of { $unit }, { $reach ->
         [none] with no phone or mail on record
        *[other] reached at { $reach }

@@ -51,6 +51,11 @@ help-office = /board: who has filed and who has not
     /announce: write to many at once
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-leader-signs = You sign your unit’s report before it is filed. It comes to this chat: “Sign and file” files it, “Send back” and a word of yours returns it to whoever prepared it; words and files sign nothing. You are reminded while it is not signed, and told when a report is overdue.
+help-stranger =
+    Hello. This bot collects monthly reports: the liaisons of the units tell here how far their measures are, and the coordinating office sums up.
+    It is by invitation: please ask the coordinating office (or the colleague who wants your help) for a link, open it and press Start.
+    /language　the language　/privacy　what is stored　/help　this text
+help-helper = /status　what is missing of what you help with　/cancel　stops what is being asked
 help-all = /language: change the language　/help: this text
 language-name = English
 language-choose = Please choose a language:

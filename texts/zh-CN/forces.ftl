@@ -22,6 +22,8 @@ welcome-task_force = { $name }，您好。您已登记为<b>{ $unit }</b>的专�
 welcome-task_force_leader = { $name }，您好。您已登记为<b>{ $unit }</b>的专班负责人。
     只有本专班所涉措施逾期未报、且专班联络员无法送达，或办公室另有安排时，机器人才会告知您。平时不打扰。
     随时发送 /status 查看还缺哪些。
+report-of-force = 月报由各责任单位填报；本专班各单位还缺什么，请看 /status。
+report-of-leader = 月报由联络员、B岗填报；本单位现状请看 /status，往月报送请看 /history。
 help-task-force = /status　本专班所涉措施还有哪些单位没填
     只有逾期未报时，机器人才会给您发消息。
 force-word = 专班

@@ -48,6 +48,7 @@ privacy = <b>存了什么</b>
 privacy-of-you = <b>关于您</b>
     姓名 { $name }，Telegram 编号 { $id }，语言 { $language }，{ $since }起。
     您填写的 { $answers } 项，报送的 { $revisions } 版。
+privacy-of-stranger = 您还没有加入：除上面的姓名、编号和语言外，您发来的内容不保存。
 privacy-contact = { $unit }的{ $kind }，{ $reach ->
         [none] 没有登记联系方式
        *[other] 联系方式 { $reach }

@@ -51,6 +51,11 @@ help-office = /board　谁已报、谁未报
     /announce　群发通知
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-leader-signs = 本单位月报报送前由您签发：待签发的月报会发到这里，点［签发并报送］即为报送，点［退回修改］并写一句意见即退回拟稿人；文字、文件不作签发。未签发或月报逾期时会提醒您。
+help-stranger =
+    您好。这里是月度报送机器人：各单位的联络员每月在这里报送重点任务的完成情况，由领导小组办公室汇总。
+    使用须受邀：请联系领导小组办公室（或请您协助填报的同事）索取链接，点开链接、按“开始”即可加入。
+    /language　切换语言　/privacy　存了什么　/help　本说明
+help-helper = /status　请您协助的各项还缺什么　/cancel　停下正在问的问题
 help-all = /language　切换语言　/help　本说明
 language-name = 中文
 language-choose = 请选择语言：
