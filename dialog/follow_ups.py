@@ -208,8 +208,10 @@ def joined_units(units: Sequence[str]) -> str:
     return "、".join(units)
 
 
-def with_help_turned(content: EntryContent, unit: str) -> EntryContent:
+def with_help(content: EntryContent, unit: str, *, named: bool) -> EntryContent:
     """The unit is named among those that would have to help, or no more."""
-    units = named_units(content.help_from)
-    turned = [one for one in units if one != unit] if unit in units else [*units, unit]
-    return replace(content, help_from=joined_units(turned))
+    others = [one for one in named_units(content.help_from) if one != unit]
+    is_there = unit in named_units(content.help_from)
+    if named is is_there:
+        return content
+    return replace(content, help_from=joined_units([*others, unit] if named else others))

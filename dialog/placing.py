@@ -92,10 +92,11 @@ def place(
         return Place.ANSWER
     if _is_of_neither(stood, before, now):
         return Place.ASK
+    is_to_now = now is not None and _leads_to(stood, now)
     if before is None:
-        return Place.ASK if now is None else Place.ANSWER
+        return Place.ANSWER if is_to_now else Place.ASK
     if now is not None and _goes_with_its_tap(before, now):
-        return Place.ANSWER
+        return Place.ANSWER if is_to_now else Place.ASK
     more_words = before.step in WORDS and _is_words(text, numbers)
     is_theirs = stood is None or stood.entry_id == before.entry_id
     return Place.ADD if more_words and is_theirs and sight is Sight.UNSEEN else Place.ASK
@@ -120,12 +121,20 @@ def _is_of_neither(stood: Question | None, *known: Question | None) -> bool:
     return stood is not None and all(one is None or one.entry_id != stood.entry_id for one in known)
 
 
+def _leads_to(stood: Question | None, now: Question) -> bool:
+    """Whether what was written to the card may answer the open question: words go with a status."""
+    return stood is None or stood == now or (stood.step is Step.STATUS and now.step in _OF_STATUS)
+
+
+_OF_STATUS = {Step.TEXT, Step.REASON}
+
+
 def _goes_with_its_tap(before: Question, now: Question) -> bool:
     """Words beside a tap are its text, whether they came before or after the tap."""
     if before.entry_id != now.entry_id:
         return False
     if before.step is Step.STATUS:
-        return now.step in {Step.TEXT, Step.REASON}
+        return now.step in _OF_STATUS
     return before.step is now.step is Step.FOLLOW_UP
 
 

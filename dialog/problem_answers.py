@@ -11,7 +11,7 @@ from dialog.follow_ups import (
     named_units,
     read_follow_up,
     split_help,
-    with_help_turned,
+    with_help,
 )
 from dialog.last_month import trouble_of_last
 from dialog.no_answers import without_words
@@ -44,6 +44,9 @@ from vocabulary.terms import EntryStatus, ProblemTurn
 NO_HELP = "none"
 """The argument of the button that says that nobody has to help."""
 
+NOT_NEEDED = "not"
+"""Behind the place of a unit: it does not have to help after all."""
+
 
 def chose_stands(entry: ReportEntry, *, stands: bool) -> Answer:
     """Whether a problem of this month is filed though its measure is well again."""
@@ -62,13 +65,17 @@ def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
 
 
 def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
-    """Names one of the measure's other units, or takes its name away again; or nobody is needed."""
+    """Names one of the measure's other units, or takes its name away again; or nobody is needed.
+
+    The button says which, so that one that is tapped on two phones does once what it says.
+    """
     if argument == NO_HELP:
         return Accepted(replace(entry.content, help_from=""))
+    place, _, rest = argument.partition(".")
     others = entry.measure.others
-    if not argument.isdecimal() or int(argument) >= len(others):
+    if rest not in {"", NOT_NEEDED} or not place.isdecimal() or int(place) >= len(others):
         return None
-    content = with_help_turned(entry.content, others[int(argument)][0])
+    content = with_help(entry.content, others[int(place)][0], named=not rest)
     if len(content.help_from) > SHORT_LIMIT:
         return too_long(content.help_from, SHORT_LIMIT)
     return Accepted(content)

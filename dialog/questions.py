@@ -24,7 +24,7 @@ from dialog.last_month import trouble_of_last
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.outcome import Note
 from dialog.press import Action, Press
-from dialog.problem_answers import NO_HELP
+from dialog.problem_answers import NO_HELP, NOT_NEEDED
 from dialog.same_doubts import REASONS
 from dialog.steps import (
     Step,
@@ -713,8 +713,8 @@ def _helpers(language: str, entry: ReportEntry) -> Iterator[Button]:
     """The measure's other units as those who would have to help; the named ones bear the sign ●."""
     named = named_units(entry.content.help_from)
     for place, (unit, _) in enumerate(entry.measure.others[:_HELPERS]):
-        sign = "● " if unit in named else ""
-        press = Press(Action.HELP_FROM, entry.entry_id, str(place))
+        sign, argument = ("● ", f"{place}.{NOT_NEEDED}") if unit in named else ("", str(place))
+        press = Press(Action.HELP_FROM, entry.entry_id, argument)
         yield button(language, "button-help-from", press, sign=sign, unit=cut(unit, 12))
     if named:
         yield button(

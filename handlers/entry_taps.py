@@ -6,7 +6,15 @@ from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import standing
-from dialog.steps import Step, first_step, next_entry, previous_step, read_step, step_to_ask
+from dialog.steps import (
+    Step,
+    first_step,
+    next_entry,
+    previous_step,
+    read_step,
+    step_argument,
+    step_to_ask,
+)
 from dialog.sums import message_carried
 from handlers.accepting import accept, go_on
 from handlers.at_report import (
@@ -87,20 +95,28 @@ def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: 
 
 
 def choose_help(work: Work, press: Press) -> None:
-    """Somebody who would have to help is named, or no more; the question stays."""
+    """Somebody who would have to help is named, or no more; the question stays.
+
+    An old button leads to the next step, where it is asked still.
+    """
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
     answer = tapped(entry, press)
     if answer is None:
         raise Stale
-    asked = open_question(conversation_of(work.session, work.writer.id))
-    if asked is None or asked.entry_id != entry.entry_id:
-        asked = Question(entry.entry_id, Step.NEXT_STEP)
+    notes: tuple[Note, ...] = ()
     if isinstance(answer, Refused):
-        ask_again(work, report, asked, (note(answer),))
-        return
-    record(work, rows, entry.entry_id, answer.content)
-    ask_again(work, working(work, rows), asked)
+        notes = (note(answer),)
+    else:
+        record(work, rows, entry.entry_id, answer.content)
+        report = working(work, rows)
+        entry = report.entry(entry.entry_id)
+    asked = open_question(conversation_of(work.session, work.writer.id))
+    if asked is not None and asked.entry_id == entry.entry_id:
+        ask_again(work, report, asked, notes)
+    else:
+        step = read_step(entry, step_argument(Step.NEXT_STEP)) or step_to_ask(entry)
+        ask(work, report, entry, step, notes)
 
 
 def rechoose_status(work: Work, press: Press) -> None:

@@ -241,11 +241,23 @@ def test_units_that_could_help_are_named_by_tapping_them() -> None:
     assert entry.content.help_from == "市住建局、市财政局"
     again = question("zh-CN", a_report(entry), entry, Step.NEXT_STEP)
     assert labels(again)[:3] == ["● 需市财政局协调", "● 需市住建局协调", "无需协调"]
-    assert names(entry, "1").content.help_from == "市财政局"
+    assert names(entry, "1.not").content.help_from == "市财政局"
     assert names(entry, "none").content.help_from == ""
 
 
-@pytest.mark.parametrize("argument", ["2", "x", ""])
+def test_unit_that_is_tapped_on_two_phones_is_named_or_not_as_the_button_says() -> None:
+    blank = behind()
+    named = names(names(blank, "1"), "1")
+    assert named.content.help_from == "市住建局"
+    asked = question("zh-CN", a_report(named), named, Step.NEXT_STEP)
+    taken_away = Press.read(asked.buttons[0][1].data)
+    assert taken_away is not None
+    once = after(named, tapped(named, taken_away))
+    assert once.content.help_from == ""
+    assert after(once, tapped(once, taken_away)).content.help_from == ""
+
+
+@pytest.mark.parametrize("argument", ["2", "x", "", "1.x", "x.not", "2.not"])
 def test_unit_that_the_measure_does_not_have_cannot_be_named_by_a_forged_tap(argument: str) -> None:
     assert tapped(behind(), Press(Action.HELP_FROM, 18, argument)) is None
 

@@ -47,6 +47,7 @@ def test_question_is_seen_once_it_is_on_the_screen(
 TEXT, OTHER_TEXT = Question(1, Step.TEXT), Question(2, Step.TEXT)
 STATUS, OTHER_STATUS = Question(1, Step.STATUS), Question(2, Step.STATUS)
 PROBLEM, FIGURE = Question(1, Step.PROBLEM), Question(1, Step.FIGURE, 7)
+EXPLAIN = Question(1, Step.EXPLAIN)
 OTHER_FIGURE = Question(1, Step.FIGURE, 8)
 THIRD_STATUS = Question(3, Step.STATUS)
 
@@ -102,6 +103,13 @@ def test_text_goes_where_it_unmistakably_belongs_or_is_asked_about(
         (Sight.UNSURE, TEXT, OTHER_TEXT, OTHER_TEXT, Place.ANSWER),
         (Sight.UNSEEN, TEXT, OTHER_TEXT, OTHER_STATUS, Place.ASK),
         (Sight.UNSEEN, OTHER_STATUS, OTHER_TEXT, OTHER_STATUS, Place.ANSWER),
+        (Sight.UNSEEN, None, TEXT, PROBLEM, Place.ASK),
+        (Sight.UNSEEN, None, STATUS, TEXT, Place.ASK),
+        (Sight.UNSEEN, None, STATUS, EXPLAIN, Place.ASK),
+        (Sight.UNSEEN, STATUS, TEXT, PROBLEM, Place.ASK),
+        (Sight.UNSEEN, STATUS, TEXT, FIGURE, Place.ASK),
+        (Sight.UNSEEN, None, OTHER_FIGURE, FIGURE, Place.ASK),
+        (Sight.UNSEEN, None, PROBLEM, STATUS, Place.ASK),
     ],
 )
 def test_words_go_by_the_card_that_their_writer_had_before_them(
