@@ -191,7 +191,7 @@ def given_anew(
             whole = _saying(whole, name, appended(getattr(own, name), place.rest))
     for name in _WORDS:
         length, limit = len(getattr(whole, name)), TEXT_LIMIT if name == "text" else SHORT_LIMIT
-        if length > limit:
+        if length > limit and getattr(whole, name) != getattr(now, name):
             return Refused("answer-too-long", {"length": length, "limit": limit})
     before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")

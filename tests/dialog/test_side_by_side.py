@@ -20,8 +20,9 @@ from dialog.outcome import Accepted, Answer
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, next_entry, step_to_ask
+from tests.dialog.ledger import LANGUAGE
 from tests.dialog.telegram_html import assert_fit_to_send
-from tests.dialog.test_conversation import LANGUAGE, PLAIN_ANSWERS
+from tests.dialog.test_conversation import PLAIN_ANSWERS
 from tests.dialog.values import SENTENCES, WORDS, reports
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus

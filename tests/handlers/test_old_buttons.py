@@ -1,4 +1,4 @@
-"""A button of an older card, or of the other phone: it does what it says, or that it is old is said."""
+"""A button of an older card, or of the other phone: it does what it says, or is said to be old."""
 
 import pytest
 
