@@ -24,9 +24,11 @@ from bot.demo.quiet import next_work
 from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings
 from bot.settings import (
+    CheckSettings,
     DatabaseSettings,
     MailSettings,
     ReviewSettings,
+    SecrecySettings,
     SendingSettings,
     Settings,
     TelegramSettings,
@@ -531,6 +533,8 @@ async def a_town(
     ladder: LadderSettings | None = None,
     mail: MailSettings | None = None,
     draft: DraftSettings | None = None,
+    checks: CheckSettings | None = None,
+    secrecy: SecrecySettings | None = None,
     now: datetime = START,
     since: Beginning | None = None,
 ) -> AsyncIterator[Town]:
@@ -549,6 +553,8 @@ async def a_town(
             review=review or ReviewSettings(),
             ladder=ladder or LadderSettings(),
             mail=mail or MailSettings(),
+            checks=checks or CheckSettings(),
+            secrecy=secrecy or SecrecySettings(),
             # without LibreOffice: the same chats on every machine
             draft=draft or DraftSettings(libreoffice=""),
         )
@@ -591,10 +597,12 @@ async def a_begun_town(
     measures: Sequence[AssignedMeasure] | None = None,
     mail: MailSettings | None = None,
     draft: DraftSettings | None = None,
+    checks: CheckSettings | None = None,
+    secrecy: SecrecySettings | None = None,
 ) -> AsyncIterator[Town]:
     """A town on SQLite in which that has happened; it is played once for all tests of a worker.
 
-    mail, draft: the settings from then on.
+    mail, draft, checks, secrecy: the settings from then on.
     """
     name = f"{begin.__module__}.{begin.__qualname__} {measures!r}"
     if name not in _BEGINNINGS:
@@ -607,7 +615,14 @@ async def a_begun_town(
         )
     since = _BEGINNINGS[name].copied()
     async with a_town(
-        database_url, files, measures=measures, mail=mail, draft=draft, since=since
+        database_url,
+        files,
+        measures=measures,
+        mail=mail,
+        draft=draft,
+        checks=checks,
+        secrecy=secrecy,
+        since=since,
     ) as town:
         yield town
 
