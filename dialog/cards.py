@@ -31,6 +31,7 @@ from texts.wording import (
     listed,
     moment_name,
     month_name,
+    numbers_named,
     period_name,
     timetable_line,
     within,
@@ -80,6 +81,8 @@ PAGE_SIZE = 8
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
 
 _MENDED = 12  # buttons that lead to what is missing: the next ones come up as these are mended
+
+_HINTED = 200  # characters that name the measures of a hint: all of them in any real report
 
 _WRITERS = 5  # people named who are writing as well
 
@@ -364,11 +367,13 @@ def _done(report: WorkingReport) -> int:
     return report.count(is_complete)
 
 
-def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Message:
+def preview(
+    language: str, report: WorkingReport, page: int = 0, *, locked: bool = False
+) -> Message:
     """What is about to be filed, in numbers, with what stops it; files only when nothing does.
 
     A report that is settled shows its card instead: there is nothing to file. locked: nothing to
-    correct either.
+    correct either. page: of the ways to what is hinted at; beyond the end, the last one.
     """
     if report.state in SETTLED:
         return report_card(language, report, locked=locked)
@@ -399,8 +404,8 @@ def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Me
         mend.insert(
             place, button(language, "button-explain-all", press, kind=kind.value, count=count)
         )
-    mend += _hinted(language, report) if not to_mend else []
-    return Message("\n".join(lines), (*rows(mend), *rows(last)))
+    hinted = () if to_mend else _hinted(language, report, page)
+    return Message("\n".join(lines), (*rows(mend), *hinted, *rows(last)))
 
 
 def _corrects_nothing(report: WorkingReport) -> bool:
@@ -483,18 +488,22 @@ def unchanged_return(language: str, report: WorkingReport) -> Message:
     return Message(html, ((back,),))
 
 
-def _hinted(language: str, report: WorkingReport) -> list[Button]:
-    """A way to each of the first measures that a hint is about."""
-    ids = [entry_id for hint in hints(report) for entry_id in hint.entry_ids]
-    return [
+def _hinted(language: str, report: WorkingReport, page: int) -> Rows:
+    """A way to every measure that a hint is about, a page of them at a time."""
+    hinted = list(dict.fromkeys(one for hint in hints(report) for one in hint.entry_ids))
+    pages = max(1, ceil(len(hinted) / PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    ways = [
         button(
             language,
             "button-look",
             Press(Action.ENTRY, entry_id),
             number=cut(report.entry(entry_id).measure.number, 12),
         )
-        for entry_id in list(dict.fromkeys(ids))[:PAGE_SIZE]
+        for entry_id in hinted[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     ]
+    turn = page_row(page, pages, lambda to: Press(Action.PREVIEW, report.report_id, str(to)))
+    return (*rows(ways), *turn)
 
 
 def _counts(language: str, entries: Sequence[FiledEntry]) -> list[str]:
@@ -576,9 +585,14 @@ def _missing(language: str, report: WorkingReport) -> str:
 
 
 def _hint(language: str, hint: Hint) -> str:
-    named = listed(language, (cut(number, 12) for number in hint.numbers[:_NAMED]))
-    more = max(0, len(hint.numbers) - _NAMED)
-    return say(language, hint.text_key, count=len(hint.numbers), list=named, more=more)
+    numbers = [cut(number, 12) for number in hint.numbers]
+    shown = next(
+        shown
+        for shown in range(len(numbers), -1, -1)
+        if len(numbers_named(language, numbers[:shown])) <= _HINTED
+    )
+    named, more = numbers_named(language, numbers[:shown]), len(numbers) - shown
+    return say(language, hint.text_key, count=len(numbers), list=named, more=more)
 
 
 def receipt_lines(language: str, filed: FiledReport) -> list[str]:

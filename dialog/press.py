@@ -51,7 +51,7 @@ class Action(StrEnum):
     HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over
     SAME_ALL_CONFIRM = "sc"  # report, with version; empty, or problems: those stand unchanged too
-    PREVIEW = "pv"  # report
+    PREVIEW = "pv"  # report; page of what is hinted at, from 0, or empty
     FULL = "fu"  # report: everything as it will be filed
     FILE = "fi"  # report, with version
     DRAFT_PDF = "pf"  # report: the draft of its newest revision, to be looked at

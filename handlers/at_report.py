@@ -510,10 +510,11 @@ def show_preview(
     *,
     after: Question | None = None,
     extra: Rows = (),
+    page: int = 0,
 ) -> None:
     """All is answered: what would be filed; to a helper their list, since they file nothing.
 
-    extra: further buttons, on top.
+    extra: further buttons, on top. page: of what is hinted at.
     """
     if not files(work, rows):
         show_card(work, rows.report.id, line=line)
@@ -521,15 +522,17 @@ def show_preview(
         return
     _follows_on(put_away(work, rows), after)
     above = "\n".join(filter(None, (line, *waiting_lines(work, rows))))
-    show(work, _on_top(extra, preview_of(work, rows)), above, shows=Shows.PREVIEW)
+    show(work, _on_top(extra, preview_of(work, rows, page=page)), above, shows=Shows.PREVIEW)
 
 
-def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> Message:
+def preview_of(
+    work: Work, rows: ReportRows, *, version: int | None = None, page: int = 0
+) -> Message:
     """version: of the report, for which its button files."""
     report = working(work, rows)
     if version is not None:
         report = replace(report, version=version)
-    message = preview(work.language, report, locked=work.now >= rows.cycle.locks_at)
+    message = preview(work.language, report, page, locked=work.now >= rows.cycle.locks_at)
     return _with_way_to_reasons(work, rows, message)
 
 

@@ -134,7 +134,8 @@ def take_same_all(work: Work, press: Press) -> None:
 
 
 def show_preview(work: Work, press: Press) -> None:
-    at_report.show_preview(work, own(work, press.target))
+    page = int(press.argument) if press.argument.isdecimal() else 0
+    at_report.show_preview(work, own(work, press.target), page=page)
 
 
 def show_full_text(work: Work, press: Press) -> None:

@@ -45,7 +45,7 @@ from tests.dialog.factories import (
 from tests.dialog.telegram_html import assert_fit_to_send, shown
 from tests.dialog.values import NASTY, reports
 from texts import LANGUAGES
-from texts.wording import timetable_line
+from texts.wording import numbers_named, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import Byline, EntryContent, FollowUp, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
@@ -531,6 +531,40 @@ def test_preview_offers_the_first_of_what_is_missing_and_names_the_others() -> N
     assert mending == list(range(1, 13))
     assert "须补 24 项" in shown(message.html)
     assert Action.REPORT in actions(message)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_preview_names_every_measure_of_a_hint_and_leads_to_each(language: str) -> None:
+    short = a_report(*numbered(15, content=a_content(text="有进展")))
+    pages = [preview(language, short, page=page) for page in range(2)]
+    assert listing(language, "1", "15") in shown(pages[0].html)
+    led_to = [[p.target for p in presses(page) if p.action is Action.ENTRY] for page in pages]
+    assert led_to == [list(range(1, 9)), list(range(9, 16))]
+    assert Press(Action.PREVIEW, 5, "1") in presses(pages[0])
+    assert all(Action.FILE in actions(page) for page in pages)
+    assert preview(language, short, page=9) == pages[1]
+
+
+def listing(language: str, first: str, last: str) -> str:
+    return numbers_named(language, [str(n) for n in range(int(first), int(last) + 1)])
+
+
+def test_preview_of_few_hints_has_no_page_to_turn() -> None:
+    few = a_report(*numbered(PAGE_SIZE, content=a_content(text="有进展")))
+    assert not any(press.action is Action.PREVIEW for press in presses(preview(ZH, few)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hints_about_however_many_measures_can_be_sent(language: str) -> None:
+    entries = [
+        replace(
+            entry, content=a_content(text="6月有进展" if entry.entry_id % 2 else "新开通基站。")
+        )
+        for entry in numbered(400)
+    ]
+    message = preview(language, a_report(*entries))
+    assert_fit_to_send(message)
+    assert listing(language, "1", "1") in shown(message.html)
 
 
 def test_as_last_month_lists_what_would_be_taken_and_carries_the_version() -> None:
