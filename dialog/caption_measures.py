@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialog.measure_numbers import OPENS_WORDS, named_entry
@@ -211,6 +212,17 @@ def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | No
     if named is None or not named.is_sure:
         return None, caption.strip()
     return named.entry, named.words
+
+
+def each_its_own(report: WorkingReport, captions: Sequence[str]) -> list[OfMeasure]:
+    """What each photo of an album shows, where every caption begins with a measure, of several.
+
+    18基站 alone may count; beside 19会议 neither does. Empty where it is not so.
+    """
+    named = [measure_of_caption(report, caption) for caption in captions]
+    found = [one for one in named if one is not None]
+    is_several = len({one.entry.entry_id for one in found}) > 1
+    return found if is_several and len(found) == len(captions) else []
 
 
 def words_at(report: WorkingReport, entry: ReportEntry, caption: str) -> str:

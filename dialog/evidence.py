@@ -122,10 +122,17 @@ ALONE = "one"
 """Of a button: the file alone, or with its album where it waits; not with all that waits."""
 
 
-def read_argument(argument: str) -> tuple[int | None, bool]:
-    """The number of a page or an entry, and whether it is of the file alone: 17.one."""
+ALL = "all"
+"""Of a button at the list: every file of the entry."""
+
+ITSELF = "this"
+"""Of a button: the file alone, and without its album."""
+
+
+def read_argument(argument: str) -> tuple[int | None, str]:
+    """The number of a page or an entry, and of how many files the button is: 17.one."""
     number, _, how = argument.partition(".")
-    return int(number) if number.isdecimal() else None, how == ALONE
+    return int(number) if number.isdecimal() else None, how
 
 
 def _ways_of_waiting(language: str, evidence_id: int, *, is_several: bool) -> list[Button]:
@@ -358,16 +365,33 @@ def evidence_list(language: str, report: WorkingReport, entry: ReportEntry) -> M
             ),
         )
     )
-    back = Press(Action.ENTRY, entry.entry_id)
-    return Message("\n".join(lines), (*each, (button(language, "evidence-button-entry", back),)))
+    ways = [button(language, "evidence-button-entry", Press(Action.ENTRY, entry.entry_id))]
+    if len(entry.evidence) > 1:
+        press = Press(Action.EVIDENCE_TAKE, entry.evidence[-1].evidence_id, ALL)
+        ways.insert(0, button(language, "evidence-button-take-all", press))
+    return Message("\n".join(lines), (*each, *rows(ways)))
 
 
 def taken_from_list(card: Message, wish: FileWish) -> Press | None:
     """The button of the list of files that does it; None where none is shown, or it has no such."""
-    presses = [press for row in card.buttons for one in row if (press := Press.read(one.data))]
-    takes = [p for p in presses if p.action is Action.EVIDENCE_TAKE and p.argument == ALONE]
+    takes = _takes(card, ALONE)
+    if wish.is_all:
+        return next(iter(_takes(card, ALL) or takes[:1]), None)
     place = len(takes) if wish.is_newest else wish.place or (1 if len(takes) == 1 else 0)
     return takes[place - 1] if 0 < place <= len(takes) else None
+
+
+def moved_from_list(card: Message, of: FilesOf, entry_id: int) -> Press | None:
+    """The button that puts the file of that place in the list to the entry; None without such."""
+    takes = _takes(card, ALONE)
+    if of.place is None or not 0 < of.place <= len(takes):
+        return None
+    return Press(Action.EVIDENCE_TO, takes[of.place - 1].target, f"{entry_id}.{ITSELF}")
+
+
+def _takes(card: Message, argument: str) -> list[Press]:
+    presses = [press for row in card.buttons for one in row if (press := Press.read(one.data))]
+    return [p for p in presses if p.action is Action.EVIDENCE_TAKE and p.argument == argument]
 
 
 def put_as_said(

@@ -26,6 +26,20 @@ _WISH = re.compile(
 )
 
 _FILE = r"(?:photos?|pictures?|files?|images?|attachments?)"
+_ALL_OF = rf"(?:(?:全部|所有|全|都)的?(?:{_FILES})?|(?:{_FILES})?(?:全部|全|都))"
+_ALL = re.compile(
+    rf"{_ASKED}{_ALL_OF}(?:都|全部)?{_TAKE}|{_ASKED}{_TAKE}(?:全部|所有)的?(?:{_FILES})?(?:吧)?"
+    r"|(?:please\s+)?(?:remove|delete|drop|discard|withdraw|take (?:away|off|down|back))\s+"
+    r"(?:everything|(?:all|both)(?:\s+of\s+them|(?:\s+the)?\s+(?:photos|pictures|files|images))?)"
+)
+"""全部取下, 照片都不要了, remove all the photos."""
+
+_BACK = re.compile(
+    rf"{_ASKED}(?:再|又)?(?:{_WHICH}{_FILES}|(?:刚才|刚刚)?(?:那|这)?张)?(?:放回|恢复|还原|放回去|拿回|加回)(?:来|去)?(?:一下|吧|了)?"
+    rf"|(?:please\s+)?(?:put|bring|take) (?:it|them|that|the {_FILE}) back(?: please)?"
+    rf"|(?:restore|undo)(?: (?:it|them|that|the {_FILE}))?"
+)
+"""放回去, said of what was taken away last."""
 _ENGLISH_WISH = re.compile(
     r"(?:(?:please|can you|could you|i want to|i'd like to)\s+)*"
     r"(?:remove|delete|drop|discard|withdraw|take (?:away|off|down|back))\s+"
@@ -54,11 +68,14 @@ _ABOUT_FILES = re.compile(
 class FileWish:
     """A file is to be taken away. place: which of the list; None where that is not said.
 
-    is_newest: the one that came last, 最后那张.
+    is_newest: the one that came last, 最后那张. is_all: every one of the list. is_back: what was
+    taken away last is to stand again.
     """
 
     place: int | None
     is_newest: bool = False
+    is_all: bool = False
+    is_back: bool = False
 
 
 def file_wish(said: str) -> FileWish | None:
@@ -66,6 +83,10 @@ def file_wish(said: str) -> FileWish | None:
     word = as_word(said)
     if _ABOUT_FILES.fullmatch(word):
         return FileWish(None)
+    if _BACK.fullmatch(word):
+        return FileWish(None, is_back=True)
+    if _ALL.fullmatch(word):
+        return FileWish(None, is_all=True)
     if english := _ENGLISH_WISH.fullmatch(word):
         place = english["d"]
         return FileWish(int(place) if place else None, bool(english["c"] or english["e"]))
@@ -99,7 +120,7 @@ _MANY = rf"[{''.join(sorted(NUMERALS))}]"
 _IS_OF = re.compile(
     rf"(?:(?P<files>第(?P<place>\d{{1,2}}|{_MANY}{{1,3}})[张件份](?:{_FILES})?|(?:最后|刚才|刚刚|上面|上传|发)*的?"
     rf"(?:[这那]?(?P<some>几|一?些)?(?P<count>\d{{1,2}}|{_MANY})?[张件份](?:{_FILES})?|[这那]?些?{_FILES}))|[这那]?几?个?)"
-    rf"(?P<all>都|全部?|均)?(?:应该?)?(?:是|属于?|归|放到?)?第?(?P<number>\d[\d.-]*|{_MANY}{{1,4}}(?=项))项?(?P<of>的?)"
+    rf"(?P<all>都|全部?|均)?(?:应该?)?(?:(?P<put>(?:[放改移挪转归换调]到|[放改]在|改成|改为|改属)了?)|是|属于?|归|放)?第?(?P<number>\d[\d.-]*|{_MANY}{{1,4}}(?=项))项?(?P<of>的?)"
     r"(?:佐证|照片)?"
 )
 _ENGLISH_OF = re.compile(
@@ -108,6 +129,8 @@ _ENGLISH_OF = re.compile(
     rf"|(?P<one>(?:this|that|it|the last)(?:\s+(?:one|{_FILE}))?)|(?:the\s+)?{_FILE})"
     r"(?:'s|'re|\s+(?:is|are|belongs?))?(?:\s+all|\s+both)?\s+(?:for|of|to)\s+(?:measure|item|no\.?|number)?\s*"
     r"(?P<number>\d[\d.-]*)"
+    rf"|(?:please\s+)?(?:move|put)\s+(?:the\s+)?{_FILE}\s+(?P<place>\d{{1,2}})\s+(?:in)?to\s+"
+    r"(?:measure|item|no\.?|number)?\s*(?P<to>\d[\d.-]*)"
 )
 
 
@@ -118,10 +141,13 @@ def files_of(said: str, *, is_reply: bool = False) -> FilesOf | None:
     """
     word = as_word(said)
     if english := _ENGLISH_OF.fullmatch(word):
+        if english["to"]:
+            return FilesOf(english["to"], place=int(english["place"]), is_of_files=True)
         last = 1 if english["one"] else 2 if english["both"] else None
         return FilesOf(english["number"], last, is_of_files=True)
     found = _IS_OF.fullmatch(word)
-    if found is None or not (is_reply or found["of"]):
+    is_put = found is not None and bool(found["put"] and found["files"])
+    if found is None or not (is_reply or found["of"] or is_put):
         return None
     number = found["number"] if found["number"][0].isdecimal() else str(_number(found["number"]))
     if found["place"]:
@@ -132,7 +158,7 @@ def files_of(said: str, *, is_reply: bool = False) -> FilesOf | None:
     return FilesOf(number, None if is_all else counted, is_of_files=bool(found["files"]))
 
 
-_SAYS_FILE = re.compile(rf"张|{_FILES}|{_FILE}|the last one")
+_SAYS_FILE = re.compile(rf"张|取下|{_FILES}|{_FILE}|the last one")
 
 
 def is_about_files(said: str) -> bool:

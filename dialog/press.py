@@ -145,7 +145,8 @@ class Action(StrEnum):
     ANNOUNCE_NAMES = "ng"  # announcement: whom it has reached and whom not, by name
     EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs, with what waits
     EVIDENCE_TO = "vb"  # evidence; the entry; .one behind either: it alone, or with its album
-    EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album
+    # .this behind it: it alone, without its album
+    EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album; one, all: of the list of its entry
     EVIDENCE_LIST = "vd"  # entry: which files it has
     EVIDENCE_WAITING = "vh"  # report: which files of it wait for their measure
     EVIDENCE_SHOW = "ve"  # evidence: given out again

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialog.caption_measures import (
+    OfMeasure,
     as_typed,
+    each_its_own,
     measure_of_caption,
     measures_of_caption,
     split_caption,
@@ -32,7 +34,9 @@ from dialog.captions import (
 )
 from dialog.edits import Given
 from dialog.evidence import (
+    ALL,
     ALONE,
+    ITSELF,
     FilesAt,
     all_measures,
     calls_it_stamped,
@@ -41,6 +45,7 @@ from dialog.evidence import (
     first_of_waiting,
     kept_for_correction,
     kept_for_measure,
+    moved_from_list,
     placed,
     put_as_said,
     read_argument,
@@ -49,7 +54,7 @@ from dialog.evidence import (
     which_measure,
 )
 from dialog.file_types import EvidenceRefused, type_of
-from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of
+from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
 from dialog.layout import button, cut
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.picture_names import describes_files
@@ -100,9 +105,12 @@ from models.evidence import (
     bytes_of_report,
     evidence_of_message,
     keep_evidence,
+    listed_at,
     newest_file,
+    newest_taken,
     place_evidence,
     sent_together,
+    taken_with,
     waiting_files,
 )
 from models.filing import filed_content, is_writable, note_change
@@ -326,6 +334,9 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     report = working(work, rows)
     _require_theirs(work, rows, report, received)
     named, words = split_caption(report, sent.caption)
+    if named is None and (own := _own_of_album(work, rows, report, so_far, sent.caption)):
+        named, words = own.entry, own.words
+        so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
     meant = [named] if named else _meant(work, rows, report, so_far, sent.caption)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
@@ -346,9 +357,11 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         now=work.now,
     )
     if len(meant) != 1:
-        ask_where(work, rows, meant, is_new=not so_far)
+        ask_where(work, rows, meant, is_new=not _waiting_of(so_far))
         return
-    unplaced = [one for one in so_far if one.entry_id is None and one.taken_at is None]
+    unplaced = _waiting_of(so_far)
+    for one in unplaced:
+        one.caption = words_at(report, meant[0], one.caption)
     _place(
         work,
         rows,
@@ -358,6 +371,30 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         shown_on=_card_about(work, so_far),
         is_workbook=received.is_workbook,
     )
+
+
+def _own_of_album(
+    work: Work, rows: ReportRows, report: WorkingReport, so_far: list[Evidence], caption: str
+) -> OfMeasure | None:
+    """The measure of the newest photo of an album in which each names its own.
+
+    What has waited of it goes to its own as well, what has no caption with the one before.
+    """
+    waiting = _waiting_of(so_far)
+    own = each_its_own(report, [*(one.caption for one in waiting if one.caption), caption])
+    named = iter(own)
+    of = own[0] if own else None
+    for one in waiting if own else ():
+        if one.caption:
+            of = next(named)
+            one.caption = of.words
+        if of is not None:
+            _place(work, rows, [one], of.entry, so_far, shown_on=_card_about(work, so_far))
+    return own[-1] if own else None
+
+
+def _waiting_of(album: Sequence[Evidence]) -> list[Evidence]:
+    return [one for one in album if one.entry_id is None and one.taken_at is None]
 
 
 def ask_where(
@@ -440,14 +477,16 @@ def _meant(
     And before it what the caption may name: 29签约.
     """
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
+    unsure = measure_of_caption(report, caption)
     if went is not None and report.has(went):
-        return [report.entry(went)]
+        there = report.entry(went)
+        is_other = unsure is not None and unsure.entry.entry_id != went
+        return [unsure.entry, there] if unsure is not None and is_other else [there]
     waits = [one.caption for one in so_far if one.entry_id is None and one.taken_at is None]
     said = next(filter(None, (caption, *waits)), "")
     if several := measures_of_caption(report, said):
         return several
     asked = _asked_about(work, rows, report)
-    unsure = measure_of_caption(report, caption)
     if unsure is None or [one.entry_id for one in asked] == [unsure.entry.entry_id]:
         return asked
     others = [one for one in asked if one.entry_id != unsure.entry.entry_id]
@@ -847,11 +886,11 @@ def choose_measure(work: Work, press: Press) -> None:
     """Shows all measures to choose from; alone: for what was sent first of all that waits."""
     evidence, rows = _own_evidence(work, press.target)
     require_writable(work, rows)
-    page, alone = read_argument(press.argument)
+    page, how = read_argument(press.argument)
     report, files = working(work, rows), _meant_by(work, evidence)
     shown_on = _card_about(work, files) or CARD
     first = sent_together(work.session, files[0])
-    if alone and files[0].entry_id is None:
+    if how == ALONE and files[0].entry_id is None:
         names, last = [one.name for one in first], first[-1].id
         waiting = waiting_files(work.session, evidence.person_id, rows.report.id)
         more = len(waiting) - len(first)
@@ -867,13 +906,13 @@ def put_to_measure(work: Work, press: Press) -> None:
     """Puts the files to the entry; also those that were taken away."""
     evidence, rows = _own_evidence(work, press.target)
     require_writable(work, rows)
-    entry_id, alone = read_argument(press.argument)
+    entry_id, how = read_argument(press.argument)
     if entry_id is None:
         raise Stale
     to_rows, _, entry = own_entry(work, entry_id)
     if to_rows.report.id != rows.report.id:
         raise NotAllowed
-    files, report = _meant_by(work, evidence, alone=alone), working(work, rows)
+    files, report = _meant_by(work, evidence, how), working(work, rows)
     for one in files:
         one.taken_at = None
         if one.entry_id is None:
@@ -882,13 +921,18 @@ def put_to_measure(work: Work, press: Press) -> None:
     _place(work, rows, files, entry, together, shown_on=_card_about(work, together))
 
 
-def _meant_by(work: Work, evidence: Evidence, *, alone: bool = False) -> list[Evidence]:
+def _meant_by(work: Work, evidence: Evidence, how: str = "") -> list[Evidence]:
     """What the button is about: all that the person has waiting up to that file, else its album.
 
-    alone: its album only.
+    What was taken away from a measure comes back with all that was taken away with it.
+    how: `ALONE`, its album only; `ITSELF`, not even that.
     """
+    if evidence.taken_at is not None and evidence.entry_id is not None:
+        return taken_with(work.session, evidence)
     is_waiting = evidence.entry_id is None and evidence.taken_at is None
-    if alone or not is_waiting:
+    if how == ITSELF:
+        return [evidence]
+    if how == ALONE or not is_waiting:
         return sent_together(work.session, evidence)
     waiting = _undecided(work, open_to(work, evidence.report_id))
     return [one for one in waiting if one.id <= evidence.id]
@@ -910,9 +954,11 @@ def take_away(work: Work, press: Press) -> None:
         require_writable(work, rows)
     if evidence.taken_at is not None:
         raise Stale
-    alone = press.argument == ALONE
-    of_list = alone and entry_id is not None
-    files = [evidence] if of_list else _meant_by(work, evidence, alone=alone)
+    of_list = press.argument in {ALONE, ALL} and entry_id is not None
+    if press.argument == ALL and entry_id is not None:
+        files = listed_at(work.session, entry_id)
+    else:
+        files = [evidence] if of_list else _meant_by(work, evidence, press.argument)
     shown_on = CARD if of_list else _card_about(work, _with_albums(work, files)) or CARD
     if entry_id is not None:
         note_change(work.session, rows.report, now=work.now)
@@ -964,6 +1010,9 @@ def press_for_waiting(work: Work, conversation: Conversation, typed: Typed) -> P
         return Press(Action.EVIDENCE_TO, sent.id, f"{named.entry_id}.{ALONE}")
     if waiting := waiting_files(work.session, work.writer.id, report_id):
         return put_as_said(report_id, _by_message(work, waiting), of, named.entry_id)
+    shown = slot_named(work.session, work.desk.bot_id, work.writer.user_id, REPORT_CARD)
+    if shown.content and (press := moved_from_list(unpacked(shown.content), of, named.entry_id)):
+        return press
     return _press_to_move(work, report_id, of, named) if of.is_of_files else None
 
 
@@ -995,13 +1044,25 @@ def press_wished(work: Work, conversation: Conversation, said: str) -> Press | N
     if wish is None or conversation.report_id is None:
         return None
     rows = open_to(work, conversation.report_id)
-    newest = newest_file(work.session, work.writer.id, rows.report.id)
-    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, REPORT_CARD)
     if not is_writable(rows.report):
         return None
+    if wish.is_back:
+        return _press_back(work, rows)
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, REPORT_CARD)
     if slot.content and (press := taken_from_list(unpacked(slot.content), wish)):
         return press
-    return _press_to(working(work, rows), newest, wish) if newest is not None else None
+    newest = newest_file(work.session, work.writer.id, rows.report.id)
+    if newest is None or (wish.is_all and not is_about_files(said)):
+        return None
+    return _press_to(working(work, rows), newest, wish)
+
+
+def _press_back(work: Work, rows: ReportRows) -> Press | None:
+    """The button that brings back what the person has taken away last."""
+    taken_last = newest_taken(work.session, work.writer.id, rows.report.id)
+    if taken_last is None:
+        return None
+    return Press(Action.EVIDENCE_TO, taken_last.id, str(taken_last.entry_id))
 
 
 def _press_to(report: WorkingReport, newest: Evidence, wish: FileWish) -> Press | None:

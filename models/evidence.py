@@ -193,6 +193,40 @@ def newest_file(session: Session, person_id: int, report_id: int) -> Evidence | 
     ).first()
 
 
+def newest_taken(session: Session, person_id: int, report_id: int) -> Evidence | None:
+    """What was taken away last of the files that the person had sent for a measure."""
+    return session.exec(
+        select(Evidence)
+        .where(
+            Evidence.person_id == person_id,
+            Evidence.report_id == report_id,
+            col(Evidence.entry_id).is_not(None),
+            col(Evidence.taken_at).is_not(None),
+        )
+        .order_by(col(Evidence.taken_at).desc(), col(Evidence.id).desc())
+    ).first()
+
+
+def taken_with(session: Session, evidence: Evidence) -> list[Evidence]:
+    """What was taken away from its measure in one go with the file, the oldest first."""
+    rows = session.exec(
+        select(Evidence)
+        .where(Evidence.entry_id == evidence.entry_id, Evidence.taken_at == evidence.taken_at)
+        .order_by(col(Evidence.id))
+    )
+    return list(rows)
+
+
+def listed_at(session: Session, entry_id: int) -> list[Evidence]:
+    """Every file of the entry that is not taken away, the oldest first."""
+    rows = session.exec(
+        select(Evidence)
+        .where(Evidence.entry_id == entry_id, col(Evidence.taken_at).is_(None))
+        .order_by(col(Evidence.id))
+    )
+    return list(rows)
+
+
 def waiting_files(session: Session, person_id: int, report_id: int) -> list[Evidence]:
     """What the person has sent for the report and belongs to no measure yet; the oldest first."""
     return list(_waiting(session, person_id, report_id))

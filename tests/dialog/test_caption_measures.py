@@ -4,6 +4,7 @@ import pytest
 
 from dialog.caption_measures import (
     as_typed,
+    each_its_own,
     measure_of_caption,
     measures_of_caption,
     split_caption,
@@ -177,3 +178,21 @@ def test_numbers_that_count_or_are_no_measures_name_no_several(caption: str) -> 
 
 def test_number_in_front_of_the_name_of_a_file_is_a_measures_whatever_follows() -> None:
     assert split_caption(REPORT, "29签约视频，签约3家") == (ENTRY, "签约视频，签约3家")
+
+
+@pytest.mark.parametrize(
+    ("captions", "numbers"),
+    [
+        (["29基站", "2会议"], ["29", "2"]),
+        (["29基站", "29机房", "2会议"], ["29", "29", "2"]),
+        (["第29项基站", "2会议"], ["29", "2"]),
+        (["2会议"], []),
+        (["2会议", "2现场"], []),
+        (["29基站", "现场"], []),
+        (["29基站", "5会议"], []),
+    ],
+)
+def test_captions_of_an_album_that_begin_with_several_measures_count_nothing(
+    captions: list[str], numbers: list[str]
+) -> None:
+    assert [one.entry.measure.number for one in each_its_own(REPORT, captions)] == numbers

@@ -99,6 +99,60 @@ def test_words_that_name_no_measure_give_no_file_one(said: str) -> None:
     assert files_of(said) is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "全部取下",
+        "都取下",
+        "都不要了",
+        "照片都删掉",
+        "把照片全部取下",
+        "删除所有照片",
+        "remove all the photos",
+        "Delete all of them",
+        "remove both",
+    ],
+)
+def test_all_files_can_be_told_to_go(said: str) -> None:
+    assert file_wish(said) == FileWish(None, is_all=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "放回去",
+        "恢复",
+        "放回",
+        "把刚才的照片放回去",
+        "恢复一下",
+        "put it back",
+        "Restore the photo",
+    ],
+)
+def test_what_was_taken_away_can_be_told_to_stand_again(said: str) -> None:
+    assert file_wish(said) == FileWish(None, is_back=True)
+
+
+@pytest.mark.parametrize(
+    "said", ["全部拆除", "都已取下横幅", "恢复通车", "恢复照片墙1处", "全部恢复供水"]
+)
+def test_what_was_taken_down_or_restored_is_no_wish(said: str) -> None:
+    assert file_wish(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("第1张放到15", 1),
+        ("第二张改到15项", 2),
+        ("第3张照片移到第15项", 3),
+        ("move photo 2 to 15", 2),
+    ],
+)
+def test_file_of_the_list_is_given_to_another_measure_in_words(said: str, place: int) -> None:
+    assert files_of(said) == FilesOf("15", place=place, is_of_files=True)
+
+
 ALBUM = [[1], [2, 3], [4]]
 """Four files wait, two of which were sent together."""
 

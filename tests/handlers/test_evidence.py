@@ -717,3 +717,31 @@ async def test_status_before_a_caption_is_read_as_in_a_message(
     content = await town.content(ROADS, "1")
     assert (content.status, content.text) == (status, text)
     ada.news()
+
+
+async def test_words_at_the_list_of_files_do_what_they_say(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await ada.does(lambda: ada.phone.sends_album([photo(1), photo(2), photo(3)]))
+    three = await evidence(town, "1")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    listed = await ada.taps("evidence-button-list", count="3")
+    assert said("evidence-button-take-all") in listed.labels
+    await ada.sends("第1张放到2", answers=1)
+    assert (await evidence(town, "1"), await evidence(town, "2")) == (three[1:], three[:1])
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("evidence-button-list", count="2")
+    for words in ("全部取下", "都不要了"):
+        await ada.sends(words, answers=2)
+        assert await evidence(town, "1") == []
+        await ada.sends("放回去")
+        assert await evidence(town, "1") == three[1:]
+        await ada.sends("/report")
+        await ada.does(lambda: ada.phone.taps("1"))
+        await ada.taps("evidence-button-list", count="2")
+    await ada.taps("evidence-button-take-one", place="1", answers=2)
+    assert await evidence(town, "1") == three[2:]
+    await ada.sends("恢复")
+    assert await evidence(town, "1") == three[1:]
+    assert (await town.content(ROADS, "1")).text == ""

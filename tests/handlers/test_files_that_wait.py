@@ -471,3 +471,27 @@ async def test_album_of_several_measures_is_asked_about_in_the_middle_of_one(
     card = await ada.does(lambda: ada.phone.sends_album(album, caption="1和2的签约照片"))
     assert "照片3.jpg" in card.text
     assert [await evidence(town, number) for number in "12"] == [[], []]
+
+
+async def test_photos_of_an_album_go_each_to_the_measure_of_its_own_caption(
+    town: Town, ada: Chat
+) -> None:
+    """What has no caption stays with the photo before it."""
+    await ada.sends("/report")
+    await ada.does(lambda: sends_album(ada, "1基站", "", "2会议"), answers=4)
+    assert await evidence(town, "1") == ["基站.jpg", "照片2.jpg"]
+    assert await evidence(town, "2") == ["会议.jpg"]
+    assert {(await town.content(ROADS, number)).text for number in "12"} == {""}
+
+
+async def test_caption_of_an_album_that_names_another_measure_than_the_open_one_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.sends("1")
+    await ada.does(lambda: sends_album(ada, "1基站", "2会议"), answers=3)
+    card = with_button(ada, said("evidence-button-other"))
+    assert await evidence(town, "1") == ["基站.jpg"]
+    await taps_on(ada, card, "2", 2)
+    assert await evidence(town, "2") == ["会议.jpg"]
+    assert {(await town.content(ROADS, number)).text for number in "12"} == {""}

@@ -52,6 +52,7 @@ evidence-button-take = Take away
 evidence-button-back = Put back
 evidence-button-show = Open { $place }
 evidence-button-take-one = Take away { $place }
+evidence-button-take-all = Take all away
 evidence-button-entry = ‹ Back to the measure
 evidence-button-list = Evidence ({ $count })
 evidence-button-filed = Evidence ({ $count })

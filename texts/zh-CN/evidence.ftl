@@ -33,6 +33,7 @@ evidence-button-take = 取下
 evidence-button-back = 放回
 evidence-button-show = 看 { $place }
 evidence-button-take-one = 取下 { $place }
+evidence-button-take-all = 全部取下
 evidence-button-entry = ‹ 返回该项
 evidence-button-list = 佐证（{ $count }）
 evidence-button-filed = 佐证材料（{ $count }）
