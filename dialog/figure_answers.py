@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialog.figures import FigureRead, FigureUnclear, read_figure, shown_figure
 from dialog.layout import cut
-from dialog.outcome import Accepted, Answer, Note, Refused, with_notes
+from dialog.outcome import Accepted, Answer, Note, Refused, nothing_before, with_notes
 from dialog.totals import as_figure_has_it, as_text_has_it, difference
 from dialog.words import NO_FIGURE_WORDS, NOTHING_WORDS, SAME_FIGURE_WORDS, as_word
 from vocabulary.report import AskedIndicator, Figure, ReportEntry
@@ -45,7 +45,7 @@ def no_figure_beside(entry: ReportEntry, said: str) -> Answer:
 def same_figure(entry: ReportEntry, indicator_id: int) -> Answer:
     """Last month's figure stands."""
     figure = entry.last.figure(indicator_id) if entry.last else None
-    return Refused("answer-no-last") if figure is None else with_figure(entry, figure)
+    return nothing_before(entry.measure) if figure is None else with_figure(entry, figure)
 
 
 def with_figure_told(entry: ReportEntry, answer: Answer, said: str) -> Answer:

@@ -16,7 +16,14 @@ from dialog.follow_ups import followed_up, joined_units, named_units, read_follo
 from dialog.form_pages import Form, FormCell, FormRow
 from dialog.last_month import trouble_of_last
 from dialog.no_answers import without_words
-from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Facts, Refused, appended
+from dialog.outcome import (
+    SHORT_LIMIT,
+    TEXT_LIMIT,
+    Facts,
+    Refused,
+    appended,
+    nothing_before,
+)
 from dialog.steps import Step
 from dialog.words import (
     NO_PROGRESS_WORDS,
@@ -329,7 +336,7 @@ class _Reading:
         if text == cleaned(entry.content.text):
             return text, reason
         if as_word(text) in SAME_WORDS:
-            return self._as_last(cell, number, entry.last.text if entry.last else ""), reason
+            return self._as_last(entry, cell, entry.last.text if entry.last else ""), reason
         if as_word(text) in STATUS_OF_WORD:
             self._fault(cell, number, "form-fault-status-only", said=text)
             return "", reason
@@ -344,10 +351,10 @@ class _Reading:
             self._fault(cell, number, "answer-too-long", length=len(whole), limit=SHORT_LIMIT)
         return "", whole
 
-    def _as_last(self, cell: FormCell, number: str, words: str) -> str:
+    def _as_last(self, entry: ReportEntry, cell: FormCell, words: str) -> str:
         """Last month's words, for which 同上月 stands in the cell."""
         if not words:
-            self._fault(cell, number, "answer-no-last")
+            self._fault(cell, entry.measure.number, nothing_before(entry.measure).text_key)
         return words
 
     def _one_line(self, entry: ReportEntry, row: FormRow) -> EntryContent:
@@ -425,7 +432,7 @@ class _Reading:
         if as_word(said) in SAME_WORDS:
             last = trouble_of_last(entry)
             words = last.problem if step == "problem" else last.next_step
-            return self._as_last(cell, entry.measure.number, words)
+            return self._as_last(entry, cell, words)
         if said and means_nothing(said):
             self._fault(cell, entry.measure.number, f"answer-nothing-{step}")
             return ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialog.figure_answers import figures_asked
 from dialog.follow_ups import followed_up
-from dialog.outcome import Accepted, Answer, Note, Refused
+from dialog.outcome import Accepted, Answer, Note, nothing_before
 from dialog.steps import is_begun, next_step
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED, ProblemTurn
@@ -15,7 +15,7 @@ def same_as_last(entry: ReportEntry) -> Answer:
     """Takes last month's status, and its words and figures where this month has none yet."""
     last = entry.last
     if last is None:
-        return Refused("answer-no-last")
+        return nothing_before(entry.measure)
     now = entry.content
     if entry.measure.one_line:
         nothing = last.no_progress and not now.text

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from vocabulary.report import EntryContent
+from vocabulary.report import AskedMeasure, EntryContent
+from vocabulary.terms import Ask
 
 TEXT_LIMIT = 2000
 """Characters of a completion text. With the three below, one measure always fits one message."""
@@ -36,6 +37,12 @@ class Refused:
 
     text_key: str
     facts: Facts = field(default_factory=dict)
+
+
+def nothing_before(measure: AskedMeasure) -> Refused:
+    """The month before has nothing to take over; of what comes quarterly, the quarter before."""
+    is_quarterly = measure.ask is Ask.QUARTERLY
+    return Refused("answer-no-last-quarter" if is_quarterly else "answer-no-last")
 
 
 @dataclass(frozen=True, slots=True)

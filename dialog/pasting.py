@@ -26,6 +26,7 @@ from dialog.measure_numbers import (
     set_off,
     titled,
 )
+from dialog.not_due import with_later
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing
 from dialog.pasted_lines import POINTS, before_further, lines_of, several_apart, told_of_each
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
@@ -198,10 +199,12 @@ def _parts_of_one(
         return same
     if table := _rows_of(report, text):
         return table
+    every = with_later(report)
+    with_those = _by_number(every)
     parts: list[Part] = []
     opened: list[_Line] = []
     for message in text.split(_BREAK):
-        lines = _opened(_read(report, message, known, own), known, answering)
+        lines = _opened(_read(every, message, with_those, own), with_those, answering)
         opened += [line for line in lines if line.opens]
         for line in lines:
             if line.opens and line.found is not None:
@@ -212,7 +215,7 @@ def _parts_of_one(
                 parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line.text}".strip())
             else:
                 parts.append(Part(None, "", line.text))
-    if _is_paste(opened, known, own):
+    if _is_paste(opened, known, own) or _is_with_later(opened, known, with_those):
         ours = _as_above(_without_letters_end(report, parts))
         return _joined(_without_last_sections(ours))
     return [] if _BREAK in text else _set_off(report, text, known, own)
@@ -706,6 +709,14 @@ def _is_paste(opened: Sequence[_Line], known: dict[str, ReportEntry], own: set[s
     if not ours - {number for number, entry in known.items() if entry.measure.number in own}:
         return False
     return len(ours) > 1 or any(_names_it(line) for line in opened if _number_of(line) in ours)
+
+
+def _is_with_later(
+    opened: Sequence[_Line], known: dict[str, ReportEntry], with_those: dict[str, ReportEntry]
+) -> bool:
+    """Whether what is not due this month stands beside the measure that is asked."""
+    named = {number for line in opened if (number := _number_of(line)) in with_those}
+    return bool(named & known.keys()) and bool(named - known.keys())
 
 
 def _names_it(line: _Line) -> bool:

@@ -23,6 +23,7 @@ from dialog.outcome import (
     Refused,
     SaysNothing,
     appended,
+    nothing_before,
     too_long,
 )
 from dialog.status_answers import chose_status, words_at_status
@@ -139,7 +140,7 @@ def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
     if not words and entry.last is not None and last is not entry.last:
         return Refused("answer-last-resolved")
     if not words:
-        return Refused("answer-no-last")
+        return nothing_before(entry.measure)
     if step is Step.PROBLEM:
         return Accepted(replace(entry.content, problem=words))
     return Accepted(replace(entry.content, next_step=words))

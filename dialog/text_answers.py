@@ -8,7 +8,15 @@ from dialog.figure_answers import number_alone, with_figure_told
 from dialog.headings import by_headings
 from dialog.last_month import no_progress, same_as_last
 from dialog.no_answers import read_reason, without_words
-from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended, with_notes
+from dialog.outcome import (
+    Accepted,
+    Answer,
+    Refused,
+    SaysNothing,
+    appended,
+    nothing_before,
+    with_notes,
+)
 from dialog.status_answers import chose_status, with_status
 from dialog.steps import Step
 from dialog.words import (
@@ -98,7 +106,7 @@ def same_and_more(entry: ReportEntry, more: str, same: Answer) -> Answer:
 def _text_of_last(entry: ReportEntry) -> Answer:
     """同上月 where the text is asked: the status stays as it was tapped."""
     if entry.last is None or not entry.last.text:
-        return Refused("answer-no-last")
+        return nothing_before(entry.measure)
     return keep_text(entry, entry.last.text)
 
 

@@ -96,7 +96,18 @@ _CHANGE = re.compile(
     r"请?(?:这一?项|本项|这个|这条)?(?:要|应)?(?:[将把]?(?:本月)?状态(?:改为|改成|变为|为|是|[:：])|改选?状态(?:为|成|[:：])|改[为成]|(?:状态)?应该?[是为]|不是[^\s,，]{2,6}[,，]\s*而?是)\s*"
 )
 _ALIKE = ("一样", "相同", "一致", "同")
-SAME_WORDS = frozenset(
+
+
+def _of_quarter(words: Iterable[str]) -> frozenset[str]:
+    """The same said of the quarter before: 同上季度, 按上季, 和上季度情况一样."""
+    months = re.compile("上个?月")
+    said = [word for word in words if months.search(word)]
+    return frozenset(
+        months.sub(last, word) for word in said for last in ("上季度", "上季", "上个季度")
+    )
+
+
+_AS_LAST_MONTH = frozenset(
     {
         "同上月",
         "同上个月",
@@ -150,11 +161,11 @@ SAME_WORDS = frozenset(
         ),
     }
 )
-SAME_FIGURE_WORDS = SAME_WORDS | frozenset(
+SAME_WORDS = _AS_LAST_MONTH | _of_quarter(_AS_LAST_MONTH)
+_AS_LEVEL = frozenset({"与上月持平", "较上月持平"})
+SAME_FIGURE_WORDS = (SAME_WORDS | _AS_LEVEL | _of_quarter(_AS_LEVEL)) | frozenset(
     {
         "持平",
-        "与上月持平",
-        "较上月持平",
         "没有变化",
         "无变化",
         "未变",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog.caption_measures import split_caption, words_where_asked
 from dialog.layout import cut
+from dialog.not_due import with_later
 from dialog.picture_names import describes_files, own_name
 from dialog.words import cleaned
 from handlers import editing
@@ -69,7 +70,7 @@ def _take_first(work: Work, entry_id: int, evidence: Evidence, typed: Typed) -> 
 
 def _words_for(report: WorkingReport, entry_id: int, caption: str) -> str | None:
     """The caption without its measure's number; None where it names another measure."""
-    named, words = split_caption(report, caption)
+    named, words = split_caption(with_later(report), caption)
     if named is None:
         return words_where_asked(report, report.entry(entry_id), words)
     return words if named.entry_id == entry_id else None

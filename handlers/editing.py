@@ -17,6 +17,7 @@ from dialog.edits import (
 )
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
+from dialog.not_due import may_count, not_due_named, told_not_due
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasting import parts_of
 from dialog.placing import WORDS, Question
@@ -127,6 +128,11 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     rows, report, entry = own_entry(work, row.entry_id or 0)
     result = _reread(report, entry, row, text)
     words = told_instead(text) or text
+    later = None if may_count(words) else not_due_named(report, words)
+    if later is not None and not parts_of(report, words):
+        told = told_not_due(work.language, report, later, words)
+        reshow(work, say(work.language, told.text_key, **told.facts))
+        return
     if isinstance(result, Moved):
         _move(work, rows, entry, row, result, text=words)
         return

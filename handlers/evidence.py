@@ -56,6 +56,7 @@ from dialog.evidence import (
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
 from dialog.layout import button, cut
+from dialog.not_due import with_later
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.picture_names import describes_files
 from dialog.placing import Question
@@ -120,6 +121,7 @@ from models.work import Work
 from models.written import BY_ONE_MESSAGE, written
 from scheduler.timetables import own_timetable
 from texts import say
+from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
@@ -150,6 +152,12 @@ class NotTheHelpers(EvidenceRefused):
     """The words beside it name a measure that the sender was not asked to help with."""
 
     text_key = "evidence-not-helpers"
+
+
+class NotDue(EvidenceRefused):
+    """The words beside it name a measure that is asked quarterly, and not this month."""
+
+    text_key = "evidence-not-due"
 
 
 class TooMany(EvidenceRefused):
@@ -208,6 +216,8 @@ def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> No
         take_received(work, received, limits)  # which refuses before it keeps anything
     except NotTheHelpers as error:  # whose words it gives back
         refuse_evidence(work, error, _not_theirs(received.message.album))
+    except NotDue as error:
+        refuse_evidence(work, error, _not_due(received.message.album))
     except FiledForHelper as error:
         refuse_evidence(work, error, received.message.album)
     except NothingOpen as error:
@@ -224,6 +234,11 @@ def _not_theirs(album: str) -> str:
     return f"not-theirs:{album}" if album else ""
 
 
+def _not_due(album: str) -> str:
+    """Likewise of one whose words name what is not due."""
+    return f"not-due:{album}" if album else ""
+
+
 def _require_theirs(
     work: Work, rows: ReportRows, report: WorkingReport, received: Received
 ) -> None:
@@ -236,12 +251,28 @@ def _require_theirs(
     raise NotTheHelpers(number=number, name=received.name, said=cut(sent.caption, SHORT_LIMIT))
 
 
+def _require_due(work: Work, report: WorkingReport, received: Received) -> None:
+    """Raises NotDue for a file of what comes with a later month, and for its whole album."""
+    sent = received.message
+    meant = measure_of_caption(with_later(report), sent.caption) if sent.caption else None
+    number = "" if meant is None or report.has(meant.entry.entry_id) else meant.entry.measure.number
+    album = _not_due(sent.album)
+    if not number and (not album or conversation_of(work.session, work.writer.id).album != album):
+        return
+    month = month_name(work.language, report.period.quarters_last)
+    raise NotDue(
+        number=number, month=month, name=received.name, said=cut(sent.caption, SHORT_LIMIT)
+    )
+
+
 def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, caption: str) -> str:
     """The number of another measure of the unit that a helper's caption names; else empty."""
+    if files(work, rows):
+        return ""
     told = not_the_helpers(work, rows, report, caption)
     if told is not None:
         return str(told.facts["number"])
-    named, _ = split_caption(whole(work, rows), caption)
+    named, _ = split_caption(with_later(whole(work, rows)), caption)
     return "" if named is None or report.has(named.entry_id) else named.measure.number
 
 
@@ -333,6 +364,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     _require_space(work, rows, received, limits)
     report = working(work, rows)
     _require_theirs(work, rows, report, received)
+    _require_due(work, report, received)
     named, words = split_caption(report, sent.caption)
     if named is None and (own := _own_of_album(work, rows, report, so_far, sent.caption)):
         named, words = own.entry, own.words

@@ -3,6 +3,7 @@
 from dialog.doubts import doubted_indicator
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import entry_numbered, entry_told_of, entry_within, is_only_a_measure
+from dialog.not_due import with_later
 from dialog.outcome import SHORT_LIMIT, Note
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -70,7 +71,7 @@ def not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: s
     """What to say to a helper who names another measure of the unit; None where they do not."""
     if rows.unit.id in work.filing_unit_ids():
         return None
-    unit = whole(work, rows)
+    unit = with_later(whole(work, rows))
     told_of = entry_told_of(unit, text) or entry_within(unit, text)
     if told_of is None or report.has(told_of.entry_id):
         return None

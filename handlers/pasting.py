@@ -10,6 +10,7 @@ from dialog.held import may_answer
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
 from dialog.no_answers import way_by_command, wish_of_one
+from dialog.not_due import not_due_named, told_not_due
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasted_edits import (
     Retold,
@@ -265,6 +266,9 @@ def _takes_more(
     if is_cut or (adds_measures(told_of, text) and not is_wish):
         _keep(work, rows, typed_text, text)
         _show(work, rows, asked)
+    elif (later := not_due_named(report, text)) is not None:
+        told = told_not_due(work.language, report, later, text)
+        _show(work, rows, asked, say(work.language, told.text_key, **told.facts))
     elif named is not None and is_writable(rows.report):
         ask(work, report, named, step_to_ask(named))
     elif answers_earlier(work, conversation, typed_text):

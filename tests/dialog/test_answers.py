@@ -30,7 +30,7 @@ from tests.dialog.factories import (
 from tests.dialog.values import NASTY, SENTENCES
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, ReportEntry
-from vocabulary.terms import DoubtKind, EntryStatus
+from vocabulary.terms import Ask, DoubtKind, EntryStatus
 
 BEHIND = a_content(
     status=EntryStatus.BEHIND, problem="资金未到位", next_step="8月底前落实", text="完成选址。"
@@ -1056,3 +1056,17 @@ def test_the_same_words_sent_once_more_are_no_second_line() -> None:
     assert appended("已开工", "已开工") == "已开工"
     assert appended("已开工\n已验收", "已验收") == "已开工\n已验收"
     assert appended("已开工", "已验收") == "已开工\n已验收"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["同上季度", "同上季", "按上季度", "和上季度一样", "跟上个季度情况一样"],
+)
+def test_quarter_before_is_taken_over_in_words(said: str) -> None:
+    quarterly = a_measure(ask=Ask.QUARTERLY)
+    last = a_content(text="培育企业2户。", figures=())
+    answer = typed(an_entry(measure=quarterly, last=last), Step.STATUS, None, said)
+    assert isinstance(answer, Accepted)
+    assert answer.content.text == "培育企业2户。"
+    nothing = typed(an_entry(measure=quarterly), Step.STATUS, None, said)
+    assert refused(nothing) == "answer-no-last-quarter"

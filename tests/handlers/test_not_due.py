@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.chat import Chat, Town, a_begun_town, july_begins, said, start_of
+from tests.handlers.test_evidence import photo
+from tests.handlers.test_helpers import comes, link_for
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.plan import AssignedUnit
 from vocabulary.terms import Ask, Role
@@ -159,3 +161,67 @@ async def test_english_says_it_in_english(ada: Chat) -> None:
     await ada.sends("/report")
     card = await ada.sends("59")
     assert "Measure 59 is reported quarterly, next with September" in card.text
+
+
+@pytest.mark.parametrize("caption", ["59企业现场", "59 培育企业2户", "第59项现场", "这张是59的"])
+@pytest.mark.parametrize("at", ["list", "text"])
+async def test_photo_for_it_is_of_no_other_measure(
+    town: Town, ada: Chat, caption: str, at: str
+) -> None:
+    if at == "list":
+        await ada.sends("/report")
+    else:
+        await goes_to(ada, "24")
+        await ada.taps("status-on_track")
+    before, content = await town.facts(), await town.content(ROADS, "24")
+    answers = 1 if at == "list" else 2  # the question that is open is asked again
+    await ada.does(lambda: ada.phone.sends_photo(photo(), caption=caption), answers=answers)
+    told = said("evidence-not-due", number="59", month=SEPTEMBER, name="照片1.jpg", said=caption)
+    assert any(told == m.text for m in ada.phone.chat[-2:])
+    assert (await town.facts(), await town.content(ROADS, "24")) == (before, content)
+
+
+async def test_message_that_is_edited_into_words_for_it_says_what_it_said(
+    town: Town, ada: Chat
+) -> None:
+    await goes_to(ada, "24")
+    await ada.taps("status-on_track")
+    await ada.sends("完成选址。")
+    first = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
+    card = await ada.does(lambda: ada.phone.edits(first, "59 培育企业2户"))
+    assert words_told("59 培育企业2户") in card.text
+    assert (await town.content(ROADS, "24")).text == "完成选址。"
+
+
+@pytest.mark.parametrize("sign", ["；", "\n"])
+async def test_its_words_in_one_line_with_another_measure_are_no_part_of_that(
+    town: Town, ada: Chat, sign: str
+) -> None:
+    await ada.sends("/report")
+    card = await ada.sends(f"24 正常推进：完成选址{sign}59 培育企业2户")
+    assert said("pasted-not-due", count=1, month=SEPTEMBER) in card.text
+    await ada.does(lambda: ada.phone.taps(start_of("pasted-button-take", count=1)), answers=2)
+    assert (await town.content(ROADS, "24")).text == "完成选址"
+
+
+@pytest.mark.parametrize("words", ["59", "59 培育企业3户"])
+async def test_it_is_known_while_a_list_waits(town: Town, ada: Chat, words: str) -> None:
+    await ada.sends("/report")
+    await ada.sends("18 正常推进：完成招标。\n24 正常推进：完成选址。")
+    card = await ada.sends(words)
+    assert (number_told() if words == "59" else words_told(words)) in card.text
+    await ada.does(lambda: ada.phone.taps(start_of("pasted-button-take", count=2)))
+    assert (await town.content(ROADS, "24")).text == "完成选址。"
+
+
+async def test_helper_is_told_that_it_is_not_theirs(town: Town, ada: Chat) -> None:
+    token = await link_for(ada, "24")
+    hana = town.person("Hana", 6_000_000_031)
+    await comes(hana, token)
+    town.reads_all()
+    card = await hana.sends("59 培育企业2户")
+    assert "第59项没有请您协助" in card.text
+    refused = await hana.does(lambda: hana.phone.sends_photo(photo(), caption="第59项现场"))
+    assert "第59项没有请您协助" in refused.text
+    assert (await town.content(ROADS, "24")).text == ""
+    town.reads_all()

@@ -169,6 +169,7 @@ answer-heading-says-nothing = “{ $said }” does not say { $step ->
        *[other] who will do what, and by when
     }; this was not stored, the rest was.
 answer-no-last = Last month has nothing here; please answer directly.
+answer-no-last-quarter = The quarter before has nothing here; please answer directly.
 answer-last-resolved = You have said that last month’s problem is solved. Please write what it is now.
 answer-only-status = The status is noted; please add a sentence on what was done.
 answer-nothing-text = If there was no progress, please tap “No progress”; otherwise write a sentence on what was done.

@@ -72,6 +72,7 @@ evidence-unknown = { $name } is of no kind that is taken, and was not kept. Take
 evidence-of-filed = Measure { $number } is filed: the file is kept, and not yet evidence. Please say why it is corrected; with the reason it becomes evidence of that measure, and need not be sent again.
 evidence-of-signing = The report awaits its signature: please take it back first (“Take back to mend”). The file is kept; then it is evidence of measure { $number }, and need not be sent again.
 evidence-not-helpers = You were not asked to help with { $number }: { $name } and the words “{ $said }” were not kept. Please give them to the unit’s liaison.
+evidence-not-due = Measure { $number } is reported quarterly, next with { $month }: { $name } and the words “{ $said }” were not kept. Please send them again then; if they are of another measure, please send them with that one’s number.
 evidence-filed-for-helper = The report is filed, so the file was not kept, nor the words with it. If it is needed, please send it to { $name }, who can correct the report.
 evidence-nothing-open = There is no report to fill in now, so the file was not kept. To add evidence to a report that is filed, tap “Correct” in /report first.
 evidence-too-many = Measure { $number } has { $most } files of evidence already; { $name } was not kept. Take away what is not needed, or send several as one PDF.

@@ -145,6 +145,7 @@ answer-heading-says-nothing = “{ $said }”没有写明{ $step ->
        *[other] 由谁、在什么时候、做什么
     }，这一句没有存，其余已存。
 answer-no-last = 上月没有这一项的内容，请直接填写。
+answer-no-last-quarter = 上季度没有这一项的内容，请直接填写。
 answer-last-resolved = 上月的问题您已填为已解决。现在是什么情况，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。
 answer-nothing-text = 如本月没有进展，请点“本月无进展”；如有进展，请写一句完成情况。

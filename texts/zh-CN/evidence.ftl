@@ -53,6 +53,7 @@ evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可
 evidence-of-filed = 第{ $number }项已经报送，这份文件已保存，还没有收作佐证。请先写明更正原因；更正打开后即列为该项的佐证，不用再发。
 evidence-of-signing = 月报待签发，请先［撤回修改］。这份文件已保存，撤回后即列为第{ $number }项的佐证，不用再发。
 evidence-not-helpers = 第{ $number }项没有请您协助，{ $name } 和文字“{ $said }”都没有存入，请交给本单位填报人。
+evidence-not-due = 第{ $number }项按季报送，随{ $month }月报一并填报；{ $name } 和文字“{ $said }”都没有存入，届时请再发。是本月其他任务的，请写明序号重发。
 evidence-filed-for-helper = 月报已经报送，文件和附言都没有保存。需要补充的，请发给{ $name }，由{ $name }更正。
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
 evidence-too-many = 第{ $number }项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
