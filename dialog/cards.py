@@ -428,6 +428,7 @@ def preview_lines(language: str, report: WorkingReport) -> list[str]:
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
+        *beside_lines(language, report),
         *_phone_wanted(language, report),
         *_written_now(language, report),
         *_deadline(language, report),

@@ -3,17 +3,20 @@
 Whatever is typed says what has become of it, as it does in the report (`dialog.follow_ups`).
 """
 
+import re
 from collections.abc import Iterator
 
 from dialog.follow_ups import read_follow_up, tells_turn
 from dialog.layout import Rows, button, cut
+from dialog.measure_numbers import heading
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.words import cleaned
-from texts import plain, say
+from texts import LANGUAGES, plain, say
 from texts.wording import month_name
 from vocabulary.message import Button
+from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import ProblemTurn
 
@@ -44,6 +47,40 @@ def beside_rows(language: str, report: WorkingReport) -> Rows:
         answer_buttons(language, problem.problem_id, number)
         for number, problem in report.problems_beside
     )
+
+
+def ask_answer(language: str, number: str, problem: str, since: Period) -> str:
+    """What is asked once [答复] is tapped, in the reader's own language."""
+    return say(
+        language,
+        "problem-beside-ask",
+        number=cut(number, 12),
+        since=month_name(language, since),
+        problem=cut(problem, _WORDS),
+    )
+
+
+def is_our_question(question: str) -> bool:
+    """Whether nobody but the opening of the month has asked it."""
+    return question in {plain(language, "problem-beside-question") for language in LANGUAGES}
+
+
+def answer_typed(report: WorkingReport, text: str) -> tuple[int, str] | None:
+    """59 已解决：用地已批复: the problem that is answered, and the words for it.
+
+    None for what says nothing of the problem, and of which the measure itself tells in its month.
+    """
+    found = heading(cleaned(text))
+    number = found.number if found is not None else ""
+    problem = next((one for of, one in report.problems_beside if of == number), None)
+    if found is None or problem is None:
+        return None
+    words = cleaned(found.words)
+    speaks = tells_turn(words) or _OF_PROBLEM.search(words)
+    return (problem.problem_id, words) if speaks else None
+
+
+_OF_PROBLEM = re.compile("问题|困难|解决|problem|solved", re.IGNORECASE)
 
 
 def read_answer(text: str) -> tuple[ProblemTurn, str] | Refused:

@@ -6,6 +6,7 @@ from dialog.not_due import may_count, not_due_named, told_not_due
 from dialog.outcome import SHORT_LIMIT, Accepted, Note
 from dialog.pasting import parts_of
 from dialog.placing import Question, Sight
+from dialog.problems_beside import answer_typed
 from dialog.steps import Step
 from dialog.sums import likely_offered
 from dialog.words import cleaned
@@ -24,6 +25,7 @@ from handlers.at_report import (
 from handlers.holding import ask_place
 from handlers.numbers_typed import figure_meant
 from handlers.pasting import give_back
+from handlers.problems import answer_beside
 from models.conversations import Conversation
 from models.filing import is_writable
 from models.views import ReportRows
@@ -42,6 +44,9 @@ def is_told(work: Work, conversation: Conversation, written: Typed) -> bool:
     if not at_hand or None in named or conversation.step == PASTED:
         return False
     rows, report = at_hand[0]
+    if (answer := answer_typed(report, written.text)) is not None:
+        answer_beside(work, *answer)
+        return True
     measure, is_alone = named[0], may_count(written.text)
     unseen = written.reply_to is not None or sight(work, conversation, written) is not Sight.SEEN
     if measure is None or (is_alone and unseen) or _is_more(report, now, written.text):

@@ -9,7 +9,7 @@ from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.problems import ask_words, problem_card, problem_list, read_page
-from dialog.problems_beside import answer_shown, read_answer
+from dialog.problems_beside import answer_shown, ask_answer, is_our_question, read_answer
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -124,7 +124,9 @@ def answer_by_tap(work: Work, press: Press) -> None:
         _answer_turn(work, problem, ProblemTurn.UNCHANGED, "")
         return
     _begin(work, problem, _ANSWER)
-    if problem.question:
+    if is_our_question(problem.question):
+        work.reply(Message(ask_answer(work.language, problem.number, problem.words, problem.since)))
+    elif problem.question:
         work.say("problem-answer-ask", number=problem.number, question=problem.question)
     else:
         work.say("problem-answer-overdue", number=problem.number, problem=problem.words)
@@ -208,6 +210,15 @@ def _take_turn(work: Work, conversation: Conversation, problem: Problem, text: s
         return
     conversation.step = ""
     _answer_turn(work, problem, *read)
+
+
+def answer_beside(work: Work, problem_id: int, text: str) -> None:
+    """It was typed behind the measure's number, without a tap."""
+    problem, read = _of_unit(work, problem_id), read_answer(text)
+    if isinstance(read, Refused):
+        work.say(read.text_key, **read.facts)
+    else:
+        _answer_turn(work, problem, *read)
 
 
 def _answer_turn(work: Work, problem: Problem, turn: ProblemTurn, words: str) -> None:

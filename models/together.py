@@ -237,6 +237,7 @@ def as_helper_sees(
         entries=tuple(entry for entry in report.entries if entry.entry_id in shared),
         exempt=(),
         later=(),
+        problems_beside=(),
         filed=(),
         asked_by=name_now_at(session, rows, asked_by),
     )

@@ -295,6 +295,7 @@ def _show(language: str, form: Form, settings: Settings, found: FormRead) -> Non
     if not found.changes:
         say(language, "cli-form-nothing")
         return
-    say(language, "cli-form-would-change", count=len(found.changes))
+    unit, period = form.of.unit, period_name(language, form.of.period)
+    say(language, "cli-form-would-change", unit=unit, period=period, count=len(found.changes))
     for change in found.changes:
         console.print(change_line(language, change))

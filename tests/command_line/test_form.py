@@ -79,6 +79,8 @@ def test_what_was_filled_in_is_taken_and_marked_as_on_behalf(opened: Terminal) -
     fill(opened, H4="正常推进", I4="完成两处换流站选址。")
     output = opened.types(*TAKEN)
     assert plain("zh-CN", "cli-form-imported", count=1, unit=UNIT, period="2022-07") in output
+    would = plain("zh-CN", "cli-form-would-change", unit=UNIT, period="2022年7月份", count=1)
+    assert would in output
     assert "完成两处换流站选址。" in output
     assert entries(opened) == [
         (EntryStatus.ON_TRACK, "完成两处换流站选址。", EntrySource.ON_BEHALF)

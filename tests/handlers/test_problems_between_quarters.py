@@ -17,7 +17,7 @@ from vocabulary.plan import AssignedUnit
 from vocabulary.terms import Ask, ProblemEvent, ProblemState, Role
 
 SEPTEMBER = Period(2022, 9)
-LAND = "用地没批"
+LAND = "用地没批。"
 MEASURES = [
     assigned("24", (ROADS, Role.LEAD)),
     assigned("59", AssignedUnit(ROADS, Role.LEAD, ask=Ask.QUARTERLY)),
@@ -38,7 +38,7 @@ async def october_begins(town: Town) -> None:
     ada = town.chats[ADA]
     await ada.sends("/report")
     await ada.sends("24 正常推进：完成选址。")
-    await ada.sends(f"59 滞后：培育企业2户。存在问题：{LAND}。下一步：10月底前报省厅审批。")
+    await ada.sends(f"59 滞后：培育企业2户。存在问题：{LAND}下一步：10月底前报省厅审批。")
     await ada.sends("/report")
     await ada.taps("button-preview-file")
     await ada.taps("button-file", answers=2)
@@ -102,13 +102,40 @@ async def test_one_answer_says_what_has_become_of_it(
 ) -> None:
     town.reads_all()
     await ada.sends("/report")
-    await ada.taps("problem-button-answer-one", number="59")
+    card = await ada.taps("problem-button-answer-one", number="59")
+    ask = said("problem-beside-ask", number="59", since="9月份", problem=LAND)
+    assert card.text == ask
     answer = await ada.sends(words)
     assert answer.text == said("problem-answer-taken", number="59")
     now, question, notes = await problem(town)
     assert (now, question, notes[-1]) == (state, "", said_of_it)
     town.reads_all()
     assert "59" not in "".join((await ada.sends("/report")).labels)
+
+
+@pytest.mark.parametrize("words", ["59 已解决：用地已批复", "第59项问题解决了，用地已批复"])
+async def test_it_is_answered_behind_the_measures_number_without_a_tap(
+    town: Town, ada: Chat, words: str
+) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    answer = await ada.sends(words)
+    assert answer.text == said("problem-answer-taken", number="59")
+    assert (await problem(town))[0] is ProblemState.RESOLVED
+    town.reads_all()
+
+
+async def test_what_was_done_of_the_measure_is_no_answer_and_the_preview_names_the_question(
+    town: Town, ada: Chat
+) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    card = await ada.sends("59 培育企业3户")
+    assert said("answer-not-due", number="59", month="12月份", said="59 培育企业3户") in card.text
+    preview = await ada.fills()
+    line = said("problem-beside-line", number="59", since="9月份", words=LAND)
+    assert line in preview.text
+    assert (await problem(town))[1] == said("problem-beside-question")
 
 
 async def test_that_nothing_has_changed_is_one_tap_and_the_office_reads_it(

@@ -123,7 +123,7 @@ form-emptied-reason = no longer without progress
 ## The form on the command line
 cli-form-written = Written: { $file }
 cli-form-nothing = The form says what is filled in already; there is nothing to import.
-cli-form-would-change = Measures that would change: { $count }
+cli-form-would-change = { $unit }, { $period }: measures that would change: { $count }
 cli-form-faulty = Nothing was imported. Faults in the form: { $count }
 cli-form-confirm = Import it?
 cli-form-imported = Measures imported: { $count }, marked as filled in on behalf. The report is not filed yet: baosong form file { $unit } --period { $period } does so.

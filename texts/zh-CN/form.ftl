@@ -123,7 +123,7 @@ form-emptied-reason = 取消本月无进展
 ## The form on the command line
 cli-form-written = 已写出：{ $file }
 cli-form-nothing = 与已填内容相同，没有可导入的变化。
-cli-form-would-change = 将改动 { $count } 项：
+cli-form-would-change = { $unit }{ $period }填报表，将改动 { $count } 项：
 cli-form-faulty = 表格有 { $count } 处问题，整份没有导入：
 cli-form-confirm = 确认导入？
 cli-form-imported = 已导入 { $count } 项，来源记为代报。月报尚未报送：请用 baosong form file { $unit } --period { $period } 核对后报送。
