@@ -37,6 +37,8 @@ class Aside(StrEnum):
     AS_OTHER = "as-other"
     OWN_BACK = "own-back"
     OF_FILES = "of-files"
+    BACK = "back"
+    NO_DEPUTY = "no-deputy"
 
 
 _NO_CHANGE = frozenset(
@@ -81,7 +83,7 @@ _HELP = frozenset(
         ),
         *(
             f"{how}{what}"
-            for how in ("怎么", "如何")
+            for how in ("怎么", "如何", "怎样")
             for what in ("填报", "报送", "操作", "用", "弄")
         ),
         "怎么办",
@@ -435,9 +437,15 @@ _DAY = (
 )
 _LEAVE = "(?:休[年病产婚]?假|请[病事产婚年]?假|年假|产假|病假)"
 _STANDS_IN = r"(?:[,，\s]*(?:请|由|让|找)?[^\n。；;，,]{1,6}?(?:代我?|替我?|顶)[^\n。；;，,]{0,8})?"
+_FILLS_IN = (
+    r"(?:[,，\s]*(?:请|由|让|找|叫|(?=[^\n。；;，,\d]{0,4}b岗))[^\n。；;，,\d]{1,6}?(?:来|帮我?|帮忙)?"
+    r"(?:填报|填写|填|报送|报|办理|办|接手|接)(?:一下|月报|吧|了|的)*)"
+)
+"""由赵B岗填, 请B岗报: behind 我出差."""
+
 _MYSELF = (
     r"(?:我|本人)(?=今天?|明[天后早晚]|后天|大后天|[下这本]个?[周星礼月几两]|周[一二三四五六日天末]|从|自\d|要(?!素)|得|需|会(?!同)|将"
-    r"|准备|打算|可能|已|正|近期|最近|因|也|就|还|想|不|去|休|请|出[差去门]|产假|年假|病|外出|家里|被|即|快|马上|调|离职|退休|换岗|轮岗|转岗"
+    r"|在外|准备|打算|可能|已|正|近期|最近|因|也|就|还|想|不|去|休|请|出[差去门]|产假|年假|病|外出|家里|被|即|快|马上|调|离职|退休|换岗|轮岗|转岗"
     r"|和|同|与|\d)"
     r"(?!不?\d+[名人家户])"
 )
@@ -445,14 +453,29 @@ _MYSELF = (
 
 _AWAY = re.compile(
     rf"{_MYSELF}(?:(?!\d+[名人家户])[^\n。；;，,]){{0,14}}?"
-    rf"(?:{_LEAVE}|出差|不在(?:单位|家|岗|办公室|班)?|外出)"
-    rf"[^\n。；;，,]{{0,6}}{_STANDS_IN}"
+    rf"(?:{_LEAVE}|出差|不在(?:单位|家|岗|办公室|班)?|外出|在外(?:面|地|出差))"
+    rf"(?:[^\n。；;，,]{{0,6}}{_STANDS_IN}|了?{_FILLS_IN})"
     rf"|(?:[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?)[要想得需我]*{_LEAVE}[^\n。；;，,]{{0,4}}{_STANDS_IN}"
     rf"|[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?[要得需我都均]*"
-    rf"(?:不在(?:单位|家|岗|办公室|班)?|出差|外出)[了哦啊]?{_STANDS_IN}"
+    rf"(?:不在(?:单位|家|岗|办公室|班)?|出差|外出)[了哦啊]?(?:{_STANDS_IN}|{_FILLS_IN})"
     r"|i(?: am|'m| will be|'ll be) (?:away|on leave|on holiday|out of office)[^\n.;]{0,30}",
     re.IGNORECASE,
 )
+
+_BACK = re.compile(
+    r"(?:我|本人)?(?:已经?|今天|刚)?(?:提前|按时)?(?:出差|休假|外出)?(?:已经?)?(?:回来|回单位|回岗|到岗|返岗|销假)(?:上班)?(?:了|啦)"
+    r"|(?:我|本人)(?:要|来)?(?:提前)?销假"
+    r"|(?:(?:i am|i'm) back|back(?= ))(?: (?:now|early|again|at work|in the office))?",
+    re.IGNORECASE,
+)
+"""提前回来了: the absence that was told is over."""
+
+_NO_DEPUTY = re.compile(
+    r"(?:我|本人|以后|今后|现在|已经?)*(?:不再|不)(?:当|做|任|担任|是)(?:你们|这个|本单位的?|单位的?)?b岗(?:了|啦)?"
+    r"|(?:i am|i'm) (?:no longer|not) (?:the|a|your) deputy(?: any ?more)?",
+    re.IGNORECASE,
+)
+"""我不当B岗了."""
 
 _ASKS = r"(?:能不能|能否|可不可以|可否|可以|希望|我想|我要|想)"
 _IN_ENGLISH = (
@@ -546,7 +569,9 @@ _WISHES = (
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.CANNOT, _CANNOT),
+    (Aside.BACK, _BACK),
     (Aside.AWAY, _AWAY),
+    (Aside.NO_DEPUTY, _NO_DEPUTY),
     (Aside.HANDOVER, _HANDOVER),
     (Aside.MORE_TIME, _MORE_TIME),
 )

@@ -18,12 +18,14 @@ NO_DAYS = "away-not-understood"
 _FAR_BACK = timedelta(days=180)  # a day so long ago is meant for next year
 _DAY = timedelta(days=1)
 _WEEKDAYS = "一二三四五六日"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = rf"(?:\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})"
 _FILLERS = re.compile(
     r"[（(][^（）()]*[）)]|我|请假|休假|出差|不在|外出|在外|期间|这几天|，|。|,|\.$"
     r"|i am|i'm|away|out"
 )
+_ORDINAL = re.compile(r"\bthe (?=\d)|(?<=\d)(?:st|nd|rd|th)\b(?: of)?")
+_MONTH_BEHIND = re.compile(r"\d{1,2}(\s+[a-z]{3,9})")
 _CLAUSE = re.compile(r"[，,。；;、！!\n]|\.(?=\s|$)|(?=去|赴|参加|因)")
 """Where the days may end and what they are needed for begin: 明天到周五，去运城学习."""
 
@@ -91,6 +93,7 @@ def _days_in(text: str, today: date, is_workday: Callable[[date], bool]) -> Days
 
 def _days(text: str, today: date, is_workday: Callable[[date], bool]) -> Days | None:
     said = _FILLERS.sub(" ", text.lower().replace("号", "日").replace("星期", "周"))
+    said = _ORDINAL.sub("", said)
     said = (
         _ISO.sub(r"\1年\2月\3日", " ".join(said.split()))
         .removeprefix("从")
@@ -130,6 +133,9 @@ def _range(said: str, today: date) -> Days | None:
     parts = _TO.split(said)
     if len(parts) > 2:
         return None
+    shared = _MONTH_BEHIND.fullmatch(parts[-1])  # 3 to 8 August
+    if shared and parts[0].isdecimal():
+        parts[0] += shared[1]
     first = _day(parts[0], today)
     if first is None or len(parts) == 1:
         return Days(first, first) if first else None
@@ -178,9 +184,9 @@ def _english(said: str) -> tuple[int, int]:
     """2 Aug, Aug 2, 2 August; zeros when it is nothing of the kind."""
     match = re.fullmatch(r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))", said)
     name = (match[2] or match[3])[:3] if match else ""
-    if match is None or name not in _MONTHS:
+    if match is None or name not in MONTHS:
         return 0, 0
-    return _MONTHS.index(name) + 1, int(match[1] or match[4])
+    return MONTHS.index(name) + 1, int(match[1] or match[4])
 
 
 def _number(written: str) -> int:

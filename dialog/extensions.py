@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
+from dialog.days import MONTHS
 from dialog.layout import Rows, button, cut, rows
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.press import Action, Press
@@ -26,10 +27,20 @@ BARE = "bare"
 _SHORTEST_REASON = 4  # characters beside the date: fewer are words like 延至
 _SHORTEST_CLAUSE = 2  # characters of a clause of its own
 _SEPARATORS = " 　\t\n，,。；;：:、"
+_TH = "(?:st|nd|rd|th)?"
+_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _DATES = (
     re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
     re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
     re.compile(r"(?<![\d.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
+    re.compile(
+        rf"\b(?:the\s+)?(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<named>{_NAMES})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<named>{_NAMES})\s+(?P<day>\d{{1,2}}){_TH}\b", re.IGNORECASE),
     re.compile(r"(?:(?P<next>下个?月)\s*)?(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
 )
 _COUNT = rf"(?P<count>\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})\s*个?"
@@ -46,7 +57,7 @@ _MONTHS_END = re.compile(r"(?P<next>下个?)?(?:本|这个?)?月[底末]")
 _OF_WEEK = re.compile(r"(?P<which>下|本|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
 _MOST_DAYS = 31
 _FILLING = re.compile(
-    r"(申请|延期|延长|延|至|到|请求|请|until|to|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
+    r"(申请|延期|延长|延|至|到|请求|请|until|to|by|please|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
     r"|(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|时)|之?前|报送?\Z"
 )
 _EMPTY_WORDS = re.compile(
@@ -221,16 +232,22 @@ def _day(parts: dict[str, str | None], today: date) -> date | None:
     try:
         if parts.get("next"):
             return _next_month(today).replace(day=int(parts["day"] or 0))
-        month = int(parts.get("month") or today.month)
+        month = int(parts.get("month") or _named_month(parts) or today.month)
         year = int(parts.get("year") or today.year)
         day = date(year, month, int(parts["day"] or 0))
-        if parts.get("month") is None and day < today:  # 8日, on the 31st
+        if not (parts.get("month") or parts.get("named")) and day < today:  # 8日, on the 31st
             return _next_month(today).replace(day=day.day)
         if parts.get("year") is None and (today - day).days > 180:
             day = day.replace(year=year + 1)
         return day
     except ValueError:
         return None
+
+
+def _named_month(parts: dict[str, str | None]) -> int:
+    """10 August; 0 where none is named."""
+    named = (parts.get("named") or "").lower()
+    return MONTHS.index(named[:3]) + 1 if named else 0
 
 
 def ask_date(

@@ -100,6 +100,8 @@ _OF_PROBLEM = frozenset({Step.PROBLEM.value, Step.NEXT_STEP.value})
 OF_COMMANDS = {
     Aside.AWAY: "answer-away",
     Aside.MORE_TIME: "answer-more-time",
+    Aside.BACK: "answer-back",
+    Aside.NO_DEPUTY: "answer-no-deputy",
     Aside.HANDOVER: "answer-handover",
     Aside.PHONE: "answer-phone",
     Aside.OWN_BACK: "answer-own-back",

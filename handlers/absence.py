@@ -4,12 +4,13 @@ from datetime import date
 
 from telegram import Update
 
+from dialog.asides import Aside, aside
 from dialog.days import LONGEST_ABSENCE, NO_DAYS, Days, read_days
 from dialog.layout import Rows, button
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from handlers.context import Context, for_filers
-from models.absences import Absence, absence_of, declare_absence
+from models.absences import Absence, absence_of, declare_absence, replaced_by
 from models.conversations import conversation_of, turn_aside
 from models.offices import Unit
 from models.people import FILING_KINDS
@@ -93,6 +94,7 @@ def record_days(work: Work, press: Press) -> None:
     if days is None or days.last < _today(work):
         raise Stale
     first = max(days.first, _today(work))
+    before = _replaced(work, Days(first, days.last))
     absence = declare_absence(
         work.session,
         work.desk.office_id,
@@ -104,12 +106,12 @@ def record_days(work: Work, press: Press) -> None:
     alone = []
     for unit in _units(work):
         told = stand_ins(work, unit.id, work.writer, first_on=first, last_on=days.last)
-        tell_stand_ins(work, absence, told, unit)
+        tell_stand_ins(work, absence, told, unit, before=before)
         if not told:
             alone.append(unit.name)
     if alone:
         kind = next(c.kind for c in work.held if c.kind in FILING_KINDS)
-        tell_office_of_absence(work, absence, alone, kind)
+        tell_office_of_absence(work, absence, alone, kind, before=before)
     work.card(CARD, _known(work, absence))
 
 
@@ -125,6 +127,22 @@ def end_absence(work: Work, press: Press) -> None:
             html = say(language, "away-is-back", name=work.writer.name, unit=unit.name)
             tell(work, reach, Message(html))
     work.card(CARD, welcome(work, work.writer))
+
+
+def press_back(work: Work, said: str) -> Press | None:
+    """The button for 提前回来了; None for other words, and for who is not noted as away."""
+    if aside(said) is not Aside.BACK:
+        return None
+    absence = absence_of(work.session, work.writer.id, today=_today(work))
+    has_begun = absence is not None and absence.first_on <= _today(work)
+    return Press(Action.AWAY_END, absence.id) if absence is not None and has_begun else None
+
+
+def _replaced(work: Work, days: Days) -> Days | None:
+    """The other days that are noted so far, whose place these would take."""
+    before = replaced_by(work.session, work.writer.id, first_on=days.first)
+    found = Days(before.first_on, before.last_on) if before is not None else None
+    return None if found == days else found
 
 
 def _read(work: Work, words: str, rules: Rules) -> Days | Refused:
@@ -191,6 +209,9 @@ def _confirm(work: Work, days: Days, rules: Rules) -> None:
         workdays=workdays,
         who=_who_stands_in(work, days),
     )
+    if before := _replaced(work, days):
+        shown = days_shown(language, before.first, before.last)
+        html = f"{html}\n{say(language, 'away-replaces', days=shown)}"
     press = Press(Action.AWAY_DAYS, days.first.toordinal(), str(days.last.toordinal()))
     work.card(
         CARD,

@@ -52,14 +52,15 @@ def hurry(work: Work, press: Press, rules: Rules) -> None:
         work.toast = plain(work.language, "hurry-too-soon")
         return
     unreached = [one.unit for one in missing if not _hurry_one(work, rows, entry, one)]
-    work.session.add(
-        Hurry(
-            entry_id=entry.entry_id,
-            hurried_on=goes_at.date(),
-            hurried_by_id=work.writer.id,
-            hurried_at=work.now,
+    if len(unreached) < len(missing):  # who reached nobody may try again the same day
+        work.session.add(
+            Hurry(
+                entry_id=entry.entry_id,
+                hurried_on=goes_at.date(),
+                hurried_by_id=work.writer.id,
+                hurried_at=work.now,
+            )
         )
-    )
     work.toast = plain(
         work.language,
         "hurry-done" if goes_at <= work.now else "hurry-later",

@@ -505,7 +505,8 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
     if press is not None and sight(work, conversation, typed) is Sight.SEEN:
         return _of_open_month(work, press)
-    if press := helping.press_wished(work, conversation, typed.text):
+    wish = helping.press_wished(work, conversation, typed.text)
+    if press := wish or absence.press_back(work, typed.text):
         return press
     is_reason = conversation.step == CORRECTION_REASON
     if not is_reason and (press := evidence.press_for_waiting(work, conversation, typed)):

@@ -80,11 +80,9 @@ def declare_absence(
     now: datetime,
 ) -> Absence:
     """A new one takes the place of the one before."""
-    running = select(Absence).where(
-        Absence.person_id == person_id, col(Absence.ended_at).is_(None), Absence.last_on >= first_on
-    )
-    for before in session.exec(running):
+    while before := replaced_by(session, person_id, first_on=first_on):
         before.ended_at = now
+        session.flush()
     absence = Absence(
         office_id=office_id,
         person_id=person_id,
@@ -95,6 +93,19 @@ def declare_absence(
     session.add(absence)
     session.flush()
     return absence
+
+
+def replaced_by(session: Session, person_id: int, *, first_on: date) -> Absence | None:
+    """The absence whose place one from `first_on` on would take."""
+    return session.exec(
+        select(Absence)
+        .where(
+            Absence.person_id == person_id,
+            col(Absence.ended_at).is_(None),
+            Absence.last_on >= first_on,
+        )
+        .order_by(col(Absence.id).desc())
+    ).first()
 
 
 def contacts_away(session: Session, office_id: int, *, first_on: date, last_on: date) -> set[int]:

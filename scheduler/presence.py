@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dialog.days import Days
 from dialog.missing import missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
@@ -110,8 +111,18 @@ def welcome(work: Work, person: Person) -> Message:
     return Message("\n".join(lines), tuple((to_report(language, report),) for report in waiting))
 
 
-def tell_stand_ins(work: Work, absence: Absence, audience: Sequence[Reach], unit: Unit) -> None:
-    """The colleagues learn from when to when they stand in, and what waits already."""
+def tell_stand_ins(
+    work: Work,
+    absence: Absence,
+    audience: Sequence[Reach],
+    unit: Unit,
+    *,
+    before: Days | None = None,
+) -> None:
+    """The colleagues learn from when to when they stand in, and what waits already.
+
+    before: the days that were told before, and hold no longer.
+    """
     for reach in audience:
         language = reach.language
         waiting = open_reports(work, [unit.id])
@@ -119,6 +130,7 @@ def tell_stand_ins(work: Work, absence: Absence, audience: Sequence[Reach], unit
         lines = [
             say(language, "away-you-stand-in", name=work.writer.name, unit=unit.name, days=days)
         ]
+        lines += _instead_of(language, before)
         lines += [standing(language, report) for report in waiting]
         buttons = tuple((to_report(language, report),) for report in waiting)
         tell(work, reach, Message("\n".join(lines), buttons))
@@ -131,9 +143,14 @@ def tell(work: Work, reach: Reach, message: Message) -> None:
 
 
 def tell_office_of_absence(
-    work: Work, absence: Absence, units: Sequence[str], kind: ContactKind
+    work: Work,
+    absence: Absence,
+    units: Sequence[str],
+    kind: ContactKind,
+    *,
+    before: Days | None = None,
 ) -> None:
-    """The coordinators learn that nobody stands in."""
+    """The coordinators learn that nobody stands in. before: as for those who stand in."""
     for reach in coordinators_reached(work.session, absence.office_id):
         language = reach.language
         html = say(
@@ -144,4 +161,10 @@ def tell_office_of_absence(
             name=work.writer.name,
             days=days_shown(language, absence.first_on, absence.last_on),
         )
-        tell(work, reach, Message(html))
+        tell(work, reach, Message("\n".join((html, *_instead_of(language, before)))))
+
+
+def _instead_of(language: str, before: Days | None) -> list[str]:
+    if before is None:
+        return []
+    return [say(language, "away-instead-of", days=days_shown(language, before.first, before.last))]

@@ -21,6 +21,9 @@ def read(words: str, today: date = MONDAY, due_on: date = FRIDAY) -> AskedFor:
     [
         ("延至8月10日", date(2022, 8, 10)),
         ("8日", date(2022, 8, 8)),
+        ("10 August", date(2022, 8, 10)),
+        ("until August 10th", date(2022, 8, 10)),
+        ("please by the 10th of Aug", date(2022, 8, 10)),
         ("延到8号", date(2022, 8, 8)),
         ("2022-08-10", date(2022, 8, 10)),
         ("延三天", date(2022, 8, 8)),
@@ -67,6 +70,8 @@ def test_day_of_the_month_that_is_over_is_one_of_the_next() -> None:
         ("桥梁数据未出，延至8月10日", date(2022, 8, 10), "桥梁数据未出"),
         ("下周三，桥梁数据才出", date(2022, 8, 10), "桥梁数据才出"),
         ("8月10日，数据待反馈", date(2022, 8, 10), "数据待反馈"),
+        ("10 August, the survey is late", date(2022, 8, 10), "the survey is late"),
+        ("we decided 10 things", None, "we decided 10 things"),
         ("延至8月10日18时前 数据待反馈。", date(2022, 8, 10), "数据待反馈"),
         (
             "数据要等8月8日核定后才能填，申请延至9日报送",

@@ -217,6 +217,35 @@ async def test_new_days_take_the_place_of_those_before(
     ]
 
 
+async def test_days_that_overlap_say_which_they_replace_to_all_who_knew(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    denis.news()
+    shown = await ada.sends("/away 8月3日")
+    assert said("away-replaces", days=DAYS) in shown.text
+    await ada.taps("away-button-confirm")
+    told = denis.the_news().text
+    assert said("away-instead-of", days=DAYS) in told
+    assert "8月3日（周三）不在" in told
+    again = await ada.sends("/away 8月3日")
+    assert start_of("away-replaces", days="") not in again.text
+
+
+async def test_coming_back_in_plain_words_ends_the_absence(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await ada.sends("/report")
+    card = await ada.sends("提前回来了")
+    assert said("answer-back", said="提前回来了") in card.text
+    await is_away(ada, "今天起4天")
+    denis.news()
+    back = await ada.sends("提前回来了")
+    assert back.text.startswith(said("away-welcome"))
+    assert denis.the_news().text == said("away-is-back", name="Ada", unit=ROADS)
+    assert await absences(plain_town) == [(date(2022, 8, 1), date(2022, 8, 4), False)]
+
+
 async def test_what_is_not_understood_is_asked_again_and_can_be_left(
     plain_town: Town, ada: Chat
 ) -> None:

@@ -81,6 +81,8 @@ async def test_hurrying_says_that_more_units_cannot_be_reached_than_it_names(
         await ada.taps("button-begin", number="1")
         await ada.taps("button-hurry", count=5, answers=0)
         assert "5 家无法送达（Unit A、Unit B、Unit C、Unit D等）" in ada.toast
+        await ada.taps("button-hurry", count=5, answers=0)  # nobody was asked yet today
+        assert "5 家无法送达" in ada.toast
         town.reads_all()
 
 

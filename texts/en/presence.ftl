@@ -14,6 +14,8 @@ away-confirm = Away { $days }; { $workdays ->
         [one] one workday
        *[other] { $workdays } workdays
     } of it. { $who }
+away-replaces = This takes the place of { $days }, which was noted before.
+away-instead-of = This takes the place of { $days }, which you were told before.
 away-who = Reminders of these days go to { $names }.
 away-who-nobody = Nobody else of your unit can be reached, so reminders still come to you, and the office is told.
 away-known = Noted: away { $days }. { $who }
