@@ -41,7 +41,6 @@ from reports.form import (
     FOLLOW_UP,
     HEAD_ROW,
     HELP,
-    KEY_SHEET,
     NEXT_STEP,
     PROBLEM,
     REASON,
@@ -246,7 +245,7 @@ class _Reading:
         read = {key: plain(language, key) for key in SHEETS if has_figures or key != SHEETS[1]}
         is_renamed = not {read[key] for key in read if key != SHEETS[-1]} <= self.form.pages.keys()
         for title, rows in self.form.pages.items():
-            if is_renamed or title in {*read.values(), KEY_SHEET} - {read[SHEETS[-1]]}:
+            if is_renamed or title in self.form.concealed | {*read.values()} - {read[SHEETS[-1]]}:
                 continue
             lines = RULE_LINES if title == read[SHEETS[-1]] else 0
             cells = (cell for row in rows for cell in row if cell.text)

@@ -119,11 +119,12 @@ FormRow = list[FormCell]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An opened form, not yet compared with anything."""
+    """An opened form, not yet compared with anything. concealed: pages that nobody sees."""
 
     of: FormOf
     pages: Mapping[str, list[FormRow]]
     comments: tuple[FormCell, ...] = ()
+    concealed: frozenset[str] = frozenset()
 
 
 def is_form(data: bytes) -> bool:
@@ -147,17 +148,19 @@ def _names(sheets: bytes, title: str) -> bool:
 
 def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
     """Raises FormUnreadable with the reason, and FormHeld for a mark of secrecy in any cell."""
-    pages, comments = _opened(data, name=name)
+    pages, comments, concealed = _opened(data, name=name)
     cells = (cell for rows in pages.values() for row in rows for cell in row)
     for cell in (*cells, *comments):
         mark = rules.held_by(cell.value) if isinstance(cell.value, str) else None
         if mark is not None:
             raise FormHeld(mark=mark, sheet=cell.sheet, cell=cell.place)
-    return Form(_of(pages, name=name), pages, comments)
+    return Form(_of(pages, name=name), pages, comments, concealed)
 
 
-def _opened(data: bytes, *, name: str) -> tuple[dict[str, list[FormRow]], tuple[FormCell, ...]]:
-    """The cells of each page, and the comments."""
+def _opened(
+    data: bytes, *, name: str
+) -> tuple[dict[str, list[FormRow]], tuple[FormCell, ...], frozenset[str]]:
+    """The cells of each page, the comments, and which pages are concealed."""
     try:
         package = open_package(data, name=name)
         package.refuse_document_types()
@@ -173,10 +176,11 @@ def _opened(data: bytes, *, name: str) -> tuple[dict[str, list[FormRow]], tuple[
         sheets = workbook.worksheets
         pages = {sheet.title.strip(): list(_rows(sheet)) for sheet in sheets}
         comments = [one for sheet in sheets for one in _comments(package, sheet)]
+        concealed = {sheet.title.strip() for sheet in sheets if sheet.sheet_state != "visible"}
         workbook.close()
     except Exception as error:  # whatever the library fails on in a stranger's file
         raise FormUnreadable(name=name, reason="damaged") from error
-    return pages, tuple(comments)
+    return pages, tuple(comments), frozenset(concealed)
 
 
 def _comments(package: Package, sheet: object) -> Iterator[FormCell]:

@@ -10,7 +10,7 @@ from dialog.held import may_answer
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
 from dialog.no_answers import way_by_command, wish_of_one
-from dialog.not_due import not_due_named, told_not_due
+from dialog.not_due import not_due_named, told_not_due, with_later
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
 from dialog.pasted_edits import (
     Retold,
@@ -135,7 +135,7 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         number, text = _number(report, now), typed_text.text
         if number is not None:
             is_text = now is not None and now.step in {Step.STATUS, Step.TEXT}
-            told_of = report if files(work, rows) else whole(work, rows)
+            told_of = with_later(report if files(work, rows) else whole(work, rows))
             text = told_of_asked(told_of, text, number, is_text=is_text)
         parts = _parts(work, rows, report, text, answering=_number(report, asked), asked=number)
         is_open = is_writable(rows.report)

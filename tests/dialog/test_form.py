@@ -33,7 +33,7 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from tests.dialog.values import NASTY
-from tests.hostile_forms import HOSTILE
+from tests.hostile_forms import HOSTILE, with_part
 from tests.models.samples import JULY
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, Figure, OpenProblem, WorkingReport
@@ -662,6 +662,15 @@ def test_words_on_another_sheet_are_told_and_not_dropped(
     assert read(a_fresh_report(), _with_empty_sheet) == FormRead()
 
 
+def _with_concealed_sheet(workbook: Workbook) -> None:
+    sheet = workbook.create_sheet("WpsReserved_CellImgList")
+    sheet["A1"], sheet.sheet_state = "ID_1", "hidden"
+
+
+def test_what_a_program_keeps_on_a_concealed_sheet_is_nobodys_word() -> None:
+    assert read(a_fresh_report(), _with_concealed_sheet) == FormRead()
+
+
 def comment(sheet: str, cell: str, words: str) -> Filling:
     def fill(workbook: Workbook) -> None:
         workbook[sheet][cell].comment = Comment(words, "张三")
@@ -677,6 +686,28 @@ def test_comment_on_a_cell_is_told_with_the_measure_of_its_row() -> None:
         (ENTRIES, "I5", "2", "form-fault-comment"),
         ("说明", "A1", "", "form-fault-comment"),
     ]
+
+
+_LINKS = (
+    '<Relationships xmlns="r"><Relationship Id="1" Type="x/comments" Target="../comments1.xml"/>'
+    '<Relationship Id="2" Type="x/threadedComment" Target="../threadedComments/t1.xml"/>'
+    "</Relationships>"
+)
+_COMMENT = '<c xmlns="c"><comment ref="I5"><text><r><t>贷款860万元</t></r></text></comment></c>'
+_THREAD = '<c xmlns="c"><threadedComment ref="I5"><text>贷款860万元</text></threadedComment></c>'
+
+
+def test_comment_and_its_thread_as_excel_writes_them_are_one_fault() -> None:
+    report = a_fresh_report()
+    form = make_form(report)
+    for part, content in (
+        ("xl/worksheets/_rels/sheet1.xml.rels", _LINKS),
+        ("xl/comments1.xml", _COMMENT),
+        ("xl/threadedComments/t1.xml", _THREAD),
+    ):
+        form = with_part(form, part, content.encode())
+    (fault,) = read_form(opened(form), report).faults
+    assert (fault.sheet, fault.cell, fault.number) == (ENTRIES, "I5", "2")
 
 
 def test_form_with_a_mark_of_secrecy_in_a_comment_is_not_opened() -> None:

@@ -204,6 +204,17 @@ async def test_its_words_in_one_line_with_another_measure_are_no_part_of_that(
     assert (await town.content(ROADS, "24")).text == "完成选址"
 
 
+async def test_its_line_below_the_answer_to_another_is_no_part_of_that(
+    town: Town, ada: Chat
+) -> None:
+    await goes_to(ada, "24")
+    await ada.taps("status-on_track")
+    card = await ada.sends("完成选址。\n59 培育企业2户")
+    assert said("pasted-not-due", count=1, month=SEPTEMBER) in card.text
+    await ada.does(lambda: ada.phone.taps(start_of("pasted-button-take", count=1)), answers=2)
+    assert (await town.content(ROADS, "24")).text == "完成选址。"
+
+
 @pytest.mark.parametrize("words", ["59", "59 培育企业3户"])
 async def test_it_is_known_while_a_list_waits(town: Town, ada: Chat, words: str) -> None:
     await ada.sends("/report")
