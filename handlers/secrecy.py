@@ -5,6 +5,7 @@ import logging
 from datetime import UTC, datetime
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 
 from dialog.one_text import ONE_TEXT, Piece, pieces_before
 from dialog.secrecy import SecrecyRules, words_in
@@ -12,7 +13,9 @@ from handlers.at_report import show_open_question
 from handlers.taking_back import take_back
 from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
 from models.work import Work
+from texts import explain, say
 from vocabulary.errors import BaosongError
+from vocabulary.message import Message as Answer
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +105,8 @@ def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:
     logger.warning("secrecy-held", extra={"update": update.update_id})
     blank_update(work.session, work.desk.bot_id, update.update_id)
     work.delete(message.message_id)
-    work.explain(error)
+    told = explain(work.language, error), say(work.language, "secrecy-held-file")
+    work.reply(Answer("\n".join(told)))
     show_open_question(work)
 
 
@@ -116,6 +120,8 @@ def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:
         raise TypeError("only a message can be held")
     logger.warning("secrecy-held", extra={"update": update.update_id})
     blank_update(work.session, work.desk.bot_id, update.update_id)
+    if message.chat.type != ChatType.PRIVATE:  # of a group, which the bot leaves
+        return
     work.delete(message.message_id)
     if mark:
         if update.message is not None:

@@ -328,6 +328,8 @@ async def test_a_form_that_bears_a_mark_leaves_the_chat_and_is_kept_nowhere(
     form = filled(await the_form(ada), {**GOOD, "I5": "机密★"})
     answer = await sends(ada, form)
     assert answer.text.startswith(start_of("form-held", sheet="填报", cell="I5", mark="机密"))
+    assert answer.text.endswith(said("secrecy-held-file"))
+    assert (await town.inbox())[-1].body == ""
     assert not [m for m in ada.phone.chat if not m.from_bot and m.document]
     assert await town.content(ROADS, "1") == EntryContent()
 

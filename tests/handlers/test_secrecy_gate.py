@@ -168,12 +168,24 @@ async def test_file_that_bears_a_mark_leaves_the_chat_and_is_kept_nowhere(
     secret = document("机密★5年", "七座闸门布置图")
     send = lambda: ada.phone.sends_document("材料.docx", secret, caption="七座闸门")  # noqa: E731
     await ada.does(send, answers=2)
-    assert ada.phone.chat[-2].text == said("file-held", name="材料.docx", mark="机密")
+    told = said("file-held", name="材料.docx", mark="机密"), said("secrecy-held-file")
+    assert ada.phone.chat[-2].text == "\n".join(told)
     assert ada.card.text == question
     assert not [m for m in ada.phone.chat if not m.from_bot and m.document]
     assert (await town.inbox())[-1].body == ""
     assert await _tables_with(town, "七座") == set()
     assert not list(await asyncio.to_thread(kept_files, town))
+
+
+async def test_what_is_held_in_a_group_takes_nothing_out_of_a_private_chat(
+    town: Town, ada: Chat
+) -> None:
+    group = town.sandbox.group("Roads")
+    group.adds_bot(ada.phone)
+    group.says(ada.phone, f"/start {SECRET}")
+    await town.steps()
+    assert all("reservoir" not in row.body for row in await town.inbox())
+    assert not [row for row in await town.outbox(ada) if row.kind is OutboxKind.DELETION]
 
 
 async def test_file_that_tells_of_secrecy_is_ordinary_evidence(town: Town, ada: Chat) -> None:
@@ -229,6 +241,10 @@ LONG = "1. The reservoir's seven gates. " * 60 + "\n2. Another measure is done. 
 """A list of two measures, that fills nearly a whole message."""
 
 
+FIRST_PIECE = "2. The seven gates are built, ".ljust(2100, "x")
+"""As short as a piece may be that another one follows."""
+
+
 async def _tables_with(town: Town, words: str) -> set[str]:
     """Which tables hold the words in any row."""
 
@@ -269,17 +285,17 @@ async def test_mark_in_a_later_piece_holds_the_whole_text(
 
 
 async def test_answer_that_is_just_being_sent_is_deleted_as_soon_as_it_stands(
-    town: Town, ada: Chat, long_text: str
+    town: Town, ada: Chat
 ) -> None:
     """It quotes the first piece, and the mark in the second one is handled meanwhile."""
     await _at_the_text(ada)
     question = ada.card.text
-    ada.phone.sends(long_text[:4095])
+    ada.phone.sends(FIRST_PIECE)
     await town.receives()
     town.sandbox.faults.next("sendMessage", Delay(0.5), chat_id=ADA)
     sending = asyncio.create_task(town.app.parts.sender.send_due())
     await soon(lambda: not town.sandbox.faults.left("sendMessage"))
-    ada.phone.sends(long_text[4096:])
+    ada.phone.sends(SECRET)
     await town.receives()
     assert await _tables_with(town, "seven gates") == set()
     await sending
@@ -337,7 +353,7 @@ async def test_what_was_written_before_a_held_text_and_is_no_part_of_it_stays(
 
 SENT: dict[str, tuple[Callable[[Chat], object], str]] = {
     "text": (lambda chat: chat.phone.sends(SECRET), "secrecy-held"),
-    "pieces": (lambda chat: chat.phone.sends(f"{LONG[:4095]:x<4095}\n{SECRET}"), "secrecy-held"),
+    "pieces": (lambda chat: [chat.phone.sends(t) for t in (FIRST_PIECE, SECRET)], "secrecy-held"),
     "poll": (lambda chat: sends(chat, {"poll": POLL | {"question": SECRET}}), "secrecy-held"),
     "file": (
         lambda chat: chat.phone.sends_document(
