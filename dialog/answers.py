@@ -29,14 +29,14 @@ from dialog.figure_answers import (
     same_figure,
     with_figure_told,
 )
-from dialog.follow_ups import follow_up_before_words
+from dialog.follow_ups import follow_up_before_words, says_all_as_last, told_before
 from dialog.headings import all_under_headings, by_headings, under_headings
-from dialog.last_month import no_progress, same_as_last
+from dialog.last_month import all_as_last, no_progress, same_as_last
 from dialog.lead_ins import joined, without_lead
 from dialog.measure_numbers import behind_own, meant_of_own, without_own_number
 from dialog.no_answers import asked_for, meant_for_the_bot, nothing_said, without_words
 from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended
-from dialog.press import Action, Press
+from dialog.press import WITH_PROBLEM, Action, Press
 from dialog.problem_answers import (
     chose_help,
     chose_stands,
@@ -138,6 +138,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         case Step.EXPLAIN:
             return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
+            if says_all_as_last(said) and (whole := all_as_last(entry)):
+                return Accepted(whole)
             return _under_headings_or(entry, step, said, typed_follow_up)
 
 
@@ -242,8 +244,7 @@ def added(  # noqa: PLR0911  one per kind of word
 
 
 def _more_at_follow_up(entry: ReportEntry, said: str) -> Answer:
-    follow_up = entry.content.follow_up
-    return typed_follow_up(entry, appended(follow_up.words if follow_up else "", said))
+    return typed_follow_up(entry, appended(told_before(entry.content), said))
 
 
 def _more_text(entry: ReportEntry, said: str) -> Answer:
@@ -260,6 +261,9 @@ def tapped(  # noqa: PLR0911, PLR0912  one per button
     match press.action:
         case Action.STATUS if press.argument in _STATUS_VALUES and not entry.measure.one_line:
             return chose_status(entry, EntryStatus(press.argument))
+        case Action.SAME if press.argument == WITH_PROBLEM:
+            whole = all_as_last(entry)
+            return Accepted(whole) if whole else None
         case Action.SAME:
             return same_as_last(entry)
         case Action.NO_PROGRESS:

@@ -15,6 +15,7 @@ ANSWERING = frozenset(
         "button-same",
         "button-same-done",
         "button-same-figure",
+        "button-same-with-problem",
         "button-no-progress",
         "button-no-help",
         "button-no-figure",

@@ -745,17 +745,15 @@ def _same_problems(language: str, entries: Sequence[ReportEntry]) -> list[str]:
     if not entries:
         return []
     lines = ["", say(language, "card-same-problems", count=len(entries))]
-    lines += [
-        say(
-            language,
-            "card-same-problem",
-            number=cut(entry.measure.number, 12),
-            words=cut(entry.measure.open_problem.words, 20),
-            since=month_name(language, entry.measure.open_problem.since),
-        )
-        for entry in entries
-        if entry.measure.open_problem is not None
-    ]
+    for entry in entries:
+        problem = entry.measure.open_problem
+        if problem is None:
+            continue
+        facts = {"words": cut(problem.words, 20), "since": month_name(language, problem.since)}
+        number = cut(entry.measure.number, 12)
+        lines.append(say(language, "card-same-problem", number=number, **facts))
+        if problem.question:
+            lines.append(say(language, "card-same-asked", question=cut(problem.question, 40)))
     return lines
 
 

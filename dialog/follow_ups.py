@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog.words import NOTHING_WORDS, SAME_WORDS, as_word
+from texts import DEFAULT_LANGUAGE, plain
 from vocabulary.report import AskedMeasure, EntryContent, FollowUp, OpenProblem
 from vocabulary.terms import ProblemTurn
 
@@ -87,6 +88,25 @@ def followed_up(
         next_step=kept["next_step"],
         help_from=kept["help_from"],
     )
+
+
+def answered_together() -> str:
+    """What stands with 没有变化 where it answered the office for several measures at once."""
+    return plain(DEFAULT_LANGUAGE, "reason-answered-together")
+
+
+def told_before(content: EntryContent) -> str:
+    """What was told of the problem in somebody's own words."""
+    words = content.follow_up.words if content.follow_up else ""
+    return "" if words == answered_together() else words
+
+
+def says_all_as_last(said: str) -> bool:
+    """没有变化，其余同上月: of the problem, and of all the rest of the measure."""
+    parts = [part for part in re.split(r"[,，。;；、\s]+", as_word(said)) if part]
+    rest = re.fullmatch(r"其[余他它][都均全]?(.+)", parts[-1]) if len(parts) == 2 else None
+    is_same = rest is not None and rest[1] in SAME_WORDS
+    return is_same and _is_unchanged(parts[0].removeprefix("问题"))
 
 
 def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog.figure_answers import figures_asked
-from dialog.follow_ups import followed_up
-from dialog.outcome import Accepted, Answer, Note, nothing_before
+from dialog.follow_ups import answered_together, followed_up
+from dialog.outcome import Accepted, Answer, Note, Refused, nothing_before
 from dialog.steps import is_begun, next_step
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED, ProblemTurn
@@ -41,6 +41,22 @@ def same_as_last(entry: ReportEntry) -> Answer:
     return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
 
 
+def all_as_last(entry: ReportEntry, *, together: bool = False) -> EntryContent | None:
+    """All of a measure that nobody has begun, its open problem standing unchanged.
+
+    together: said of several at once; a question of the office reads so in the answer. None where
+    last month leaves anything to be asked.
+    """
+    answer = same_as_last(entry)
+    if is_begun(entry) or isinstance(answer, Refused):
+        return None
+    content, problem = answer.content, entry.measure.open_problem
+    if problem is not None:
+        words = answered_together() if together and problem.question else ""
+        content = followed_up(content, problem, ProblemTurn.UNCHANGED, words)
+    return content if next_step(entry.measure, content) is None else None
+
+
 MOST_FIGURES_TAKEN = 20
 """Figures that one confirmation of 其余同上月 takes over, so that it can name each."""
 
@@ -53,20 +69,13 @@ def all_same_as_last(report: WorkingReport, *, problems: bool = False) -> dict[i
     """For 其余同上月: every entry not begun whose last month makes it complete, by entry id.
 
     What a colleague was asked for is left to them, and so is what has more figures than can be
-    named. problems: open ones are said to stand unchanged, where the office has asked nothing.
+    named. problems: open ones are said to stand unchanged, which answers the office's questions.
     """
     taken: dict[int, EntryContent] = {}
     for entry in report.entries:
-        if is_begun(entry) or entry.helper is not None:
-            continue
-        answer = same_as_last(entry)
-        if not isinstance(answer, Accepted):
-            continue
-        content, problem = answer.content, entry.measure.open_problem
-        if problems and problem is not None and not problem.question:
-            content = followed_up(content, problem, ProblemTurn.UNCHANGED, "")
-        is_whole = next_step(entry.measure, content) is None
-        if is_whole and _can_be_named([*taken.values(), content]):
+        is_left = entry.helper is not None or (entry.measure.open_problem and not problems)
+        content = None if is_left else all_as_last(entry, together=True)
+        if content is not None and _can_be_named([*taken.values(), content]):
             taken[entry.entry_id] = content
     return taken
 

@@ -14,6 +14,10 @@ _WRITTEN = re.compile(
 )
 
 
+WITH_PROBLEM = "problem"
+"""The argument of SAME that says that the open problem stands as it was, too."""
+
+
 @unique
 class Action(StrEnum):
     """What a button does. Codes are stored in chats for years: a code never gets another meaning.
@@ -25,7 +29,7 @@ class Action(StrEnum):
     PAGE = "pg"  # report; page, from 0
     ENTRY = "e"  # entry; empty, or the step to ask (`steps.step_argument`)
     STATUS = "s"  # entry; the status
-    SAME = "sm"  # entry: as last month
+    SAME = "sm"  # entry; empty, or problem: that stands unchanged too: as last month
     NO_PROGRESS = "np"  # entry: nothing happened this month
     PROGRESS = "pr"  # entry: takes the mark 本月无进展 away
     SKIP = "sk"  # entry: later

@@ -11,6 +11,7 @@ from dialog.follow_ups import (
     named_units,
     read_follow_up,
     split_help,
+    told_before,
     with_help,
 )
 from dialog.last_month import trouble_of_last
@@ -58,10 +59,10 @@ def chose_stands(entry: ReportEntry, *, stands: bool) -> Answer:
 
 def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
     """What was said of it before stays, but 没有变化 has no words of its own."""
-    problem, before = entry.measure.open_problem, entry.content.follow_up
+    problem = entry.measure.open_problem
     if problem is None:
         return Refused("answer-not-asked")
-    words = before.words if before else ""
+    words = told_before(entry.content)
     return Accepted(followed_up(entry.content, problem, turn, words))
 
 
@@ -84,14 +85,14 @@ def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
 
 def more_of_follow_up(entry: ReportEntry, said: str) -> Answer:
     """3 已解决：… told before the problem was asked about, or once more."""
-    problem, before = entry.measure.open_problem, entry.content.follow_up
+    problem, before = entry.measure.open_problem, told_before(entry.content)
     if problem is None:
         return Refused("answer-not-asked")
     turn, more = read_follow_up(said, None)
-    words = appended(before.words if before else "", more) if more else ""
+    words = appended(before, more) if more else ""
     if len(words) > SHORT_LIMIT:
         return too_long(words, SHORT_LIMIT)
-    words = words or (before.words if before else "")
+    words = words or before
     notes = (Note(f"answer-follow-up-{turn.value}"),)
     return Accepted(followed_up(entry.content, problem, turn, words), notes)
 
@@ -182,7 +183,7 @@ def typed_follow_up(entry: ReportEntry, said: str) -> Answer:
         return kept
     turn, words = read_follow_up(said, before.turn if before else None)
     if not words and turn is not ProblemTurn.UNCHANGED:
-        words = before.words if before else ""
+        words = told_before(entry.content)
     notes = () if before and before.turn is turn else (Note(f"answer-follow-up-{turn.value}"),)
     return Accepted(followed_up(entry.content, problem, turn, words), notes)
 

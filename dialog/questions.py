@@ -20,10 +20,10 @@ from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
 from dialog.filed import as_filed
 from dialog.follow_ups import named_units, stands_on
-from dialog.last_month import trouble_of_last
+from dialog.last_month import all_as_last, trouble_of_last
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.outcome import Note
-from dialog.press import Action, Press
+from dialog.press import WITH_PROBLEM, Action, Press
 from dialog.problem_answers import NO_HELP, NOT_NEEDED
 from dialog.same_doubts import REASONS
 from dialog.steps import (
@@ -642,6 +642,7 @@ def _buttons(
     return (
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
         *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
+        *(_as_last_row(language, entry) if step is Step.FOLLOW_UP else ()),
         *(_stands_rows(language, entry) if step is Step.STANDS else ()),
         *(ways(language, entry, is_helper=is_helper) if step is Step.STATUS else ()),
         *_sum_rows(language, entry, step, indicator_id),
@@ -695,6 +696,14 @@ def _turn_rows(language: str, entry: ReportEntry) -> Rows:
         )
         for turn in ProblemTurn
     )
+
+
+def _as_last_row(language: str, entry: ReportEntry) -> Rows:
+    """An unchanged measure with an unchanged problem, by one tap."""
+    if all_as_last(entry) is None:
+        return ()
+    press = Press(Action.SAME, entry.entry_id, WITH_PROBLEM, entry.version)
+    return ((button(language, "button-same-with-problem", press, asked=_asked(entry)),),)
 
 
 def _stands_rows(language: str, entry: ReportEntry) -> Rows:

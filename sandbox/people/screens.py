@@ -150,7 +150,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
             rf"|请选择{_WHEN}的状态。|可改选状态，也可逐项修改。"
         ),
     ),
-    (Kind.TEXT, rf"请发送({_WHEN})?完成情况[。；：].*"),
+    (Kind.TEXT, rf"请发送({_WHEN})?完成情况[。；：、].*"),
     (Kind.FOLLOW_UP, r"这个问题现在怎样？.*|请用一句话写明(怎样解决的|办到了哪一步)。"),
     (Kind.ONE_LINE, rf"请用一句话发送{_WHEN}配合情况.*"),
     (Kind.PROBLEM, r"存在什么问题？.*"),

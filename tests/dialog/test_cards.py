@@ -44,7 +44,7 @@ from tests.dialog.factories import (
 )
 from tests.dialog.telegram_html import assert_fit_to_send, shown
 from tests.dialog.values import NASTY, reports
-from texts import LANGUAGES
+from texts import LANGUAGES, plain
 from texts.wording import numbers_named, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import Byline, EntryContent, FollowUp, ReportEntry, WorkingReport
@@ -595,7 +595,7 @@ def test_as_last_month_takes_no_more_figures_and_problems_than_it_can_name() -> 
         if number <= 30:
             measure = replace(measure, indicators=(figure,))
         if number % 2:
-            problem = an_open_problem(problem_id=number, words="难" * 80)
+            problem = an_open_problem(problem_id=number, words="难" * 80, question="问" * 200)
             measure = replace(measure, open_problem=problem)
         last = a_content(text="长" * 80, figures=(a_figure(168),), **trouble)
         many.append(an_entry(entry_id=number, measure=measure, last=last))
@@ -643,9 +643,13 @@ def test_as_last_month_names_the_next_steps_whose_day_is_over() -> None:
     assert "提示：1 项下一步措施写的日期已过（2），请更新。" in text
 
 
-def test_problem_that_the_office_has_asked_about_is_not_said_to_be_unchanged_with_others() -> None:
-    report = a_report(in_last_months_trouble(2, question="何时落实？"))
-    assert all_same_as_last(report, problems=True) == {}
+def test_question_of_the_office_is_named_and_answered_with_others_as_such() -> None:
+    report = a_report(in_last_months_trouble(2, question="何时落实？"), in_last_months_trouble(3))
+    assert "办公室询问：“何时落实？”（确认即答复“没有变化”）" in shown(same_all(ZH, report).html)
+    taken = all_same_as_last(report, problems=True)
+    told = [follow_up.words for one in taken.values() if (follow_up := one.follow_up)]
+    assert told == [plain("zh-CN", "reason-answered-together"), ""]
+    assert all_same_as_last(report) == {}
 
 
 def test_as_last_month_has_nothing_to_confirm_where_nothing_can_be_taken() -> None:

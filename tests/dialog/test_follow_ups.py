@@ -8,7 +8,7 @@ from dialog.answers import added, tapped, typed
 from dialog.cards import full_text, preview, question
 from dialog.checks import faults
 from dialog.filed import as_filed
-from dialog.follow_ups import split_help
+from dialog.follow_ups import answered_together, split_help
 from dialog.last_month import all_same_as_last, same_as_last
 from dialog.outcome import Accepted, Note, Refused
 from dialog.press import Action, Press
@@ -444,3 +444,41 @@ def test_new_trouble_under_its_heading_goes_on_with_what_is_told_of_it() -> None
     )
     assert types(entry, "处理中。\n存在问题：缺地。").content.problem == "缺人。\n缺地。"
     assert types(entry, "处理中。\n下一步：报批。").content.next_step == "招人。\n报批。"
+
+
+# ── an unchanged measure with an unchanged problem ─────────────────────────────────────────────
+
+STOOD = a_content(status=EntryStatus.BEHIND, problem="站址协调困难", next_step="8月底前协调。")
+BY_ONE_TAP = Press(Action.SAME, 18, "problem")
+
+
+def test_unchanged_measure_with_an_unchanged_problem_is_one_tap() -> None:
+    entry = replace(in_trouble(), last=STOOD)
+    asked = question("zh-CN", a_report(entry), entry, Step.FOLLOW_UP)
+    labels = [one.text for row in asked.buttons for one in row]
+    assert "问题没有变化，其余同上月" in labels
+    for answer in (
+        tapped(entry, replace(BY_ONE_TAP, target=entry.entry_id)),
+        typed(entry, Step.FOLLOW_UP, None, "问题没有变化，其余同上月"),
+        typed(entry, Step.FOLLOW_UP, None, "没有变化，其余都同上月。"),
+    ):
+        assert isinstance(answer, Accepted)
+        assert next_asked(replace(entry, content=answer.content)) is None
+        follow_up = answer.content.follow_up
+        assert follow_up is not None
+        assert (follow_up.turn, follow_up.words) == (UNCHANGED, "")
+
+
+@pytest.mark.parametrize("last", [None, replace(STOOD, text=""), replace(STOOD, next_step="")])
+def test_one_tap_is_offered_only_where_nothing_is_left_to_ask(last: EntryContent | None) -> None:
+    entry = replace(in_trouble(next_step=""), last=last)
+    asked = question("zh-CN", a_report(entry), entry, Step.FOLLOW_UP)
+    assert not [one for row in asked.buttons for one in row if "其余" in one.text]
+    assert tapped(entry, replace(BY_ONE_TAP, target=entry.entry_id)) is None
+
+
+def test_what_was_said_of_several_is_no_word_of_what_happened_since() -> None:
+    entry = in_trouble(EntryContent(follow_up=FollowUp(4, UNCHANGED, answered_together())))
+    follow_up = taps(entry, HANDLING).content.follow_up
+    assert follow_up is not None
+    assert follow_up.words == ""

@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models.loading import load_edition
+from models.people import Person
+from models.problems import Problem, ask_about_problem
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register
@@ -257,3 +259,37 @@ async def test_fresh_month_with_measures_behind_keeps_the_bound_where_all_is_in_
     assert [c.problem for c in contents] == [f"站址{n}协调困难。" for n in range(1, 5)]
     assert {c.next_step for c in contents} == {"9月底前由属地协调。"}
     troubled_town.reads_all()
+
+
+async def test_unchanged_month_keeps_the_bound_where_the_office_has_asked_about_every_problem(
+    troubled_town: Town,
+) -> None:
+    town, ada = troubled_town, troubled_town.chats[ADA]
+    await files_july_with_trouble(ada)
+    await the_office_asks(town, "何时能解决？")
+    await town.moves_to(AUGUST_OPENS)
+    town.reads_all()
+    person = Counting(ada)
+    await person.taps("button-start")
+    await person.taps("button-same-all")
+    assert ada.card.text.count(said("card-same-asked", question="何时能解决？").strip()) == 2
+    await person.taps("button-same-all-problems", count=4, problems=2)
+    await person.taps("button-file", answers=2)
+    assert person.count <= MOST_OF_AN_UNCHANGED_MONTH
+    town.reads_all()
+    olga = town.chats[OLGA]
+    await olga.sends("/problems")
+    card = await olga.does(lambda: olga.phone.taps(f"{ROADS} 1"))
+    told = f"{said('problem-turn-unchanged')}：{said('reason-answered-together')}"
+    assert told in card.text
+
+
+async def the_office_asks(town: Town, question: str) -> None:
+    """What the coordinator has asked about every problem, as its card does."""
+
+    def ask(session: Session) -> None:
+        person = session.exec(select(Person).where(Person.user_id == OLGA)).one()
+        for problem in session.exec(select(Problem)).all():
+            ask_about_problem(session, problem, person, question=question, now=town.clock.now())
+
+    await town.app.database.unit(ask)

@@ -52,6 +52,7 @@ card-same-problems = <b>{ $count ->
        *[other] These { $count } problems are
     } reported as unchanged</b>; if there is something to tell of one, do not confirm yet, tap “List” and answer it:
 card-same-problem = ! { $number }  { $words } (since { $since })
+card-same-asked = { "  " }The office asks: “{ $question }” (confirming answers: no change)
 card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
@@ -148,10 +149,10 @@ ask-status-only = Please choose the status for { $when }.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done in { $when }.
 ask-one-line = Please say in one line how you cooperated in { $when }; if there was nothing, tap “Nothing this month”.
-ask-text-trouble = Please send what was done in { $when }. The problem and the next step may stand in the same message: “… Problem: … Next step: …”.
+ask-text-trouble = Please send what was done in { $when }, the problem with its cause, and the next step, in one message, as “… Problem: …, because of … Next step: …”.
 ask-text-done = Please send what was achieved, and when.
 ask-text-figure = Please send what was done in { $when }; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
-ask-problem = What is the problem, and what is its cause? One message is enough.
+ask-problem = What is the problem, and what is its cause? One message is enough; the next step may follow: “… Next step: …”.
 ask-next-step = What is the next step? Please give the measure and the time. Where another unit would have to help, tap it, or write “help from: …” on a line of its own.
 ask-figure = Please send the latest figure for “{ $name }” (in { $unit }).
 ask-figure-total = Please send the total of “{ $name }” at the end of { $month } (in { $unit }).
@@ -308,6 +309,10 @@ button-start = Start
 button-report = { $unit } · { $period } ({ $done }/{ $count })
 button-begin = Start: { $number }
 button-continue = Go on: { $number }
+button-same-with-problem = No change in the problem, rest as last { $asked ->
+        [quarterly] quarter
+       *[other] month
+    }
 button-same-all = Rest as last month ({ $count })
 button-same-all-confirm = Confirm: { $count } as last month
 button-same-all-but-problems = Confirm: { $count } as last month, not those with problems

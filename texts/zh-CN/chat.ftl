@@ -40,6 +40,7 @@ card-same-entry = { $number }　{ $title } · { $status }{ $words ->
 card-same-figure = { $name } { $figure }（同上月，不变）
 card-same-problems = <b>以下 { $count } 个问题按“没有变化”报送</b>，有进展的请先不要确认，点“目录”逐项填写：
 card-same-problem = ! { $number }　{ $words }（{ $since }起）
+card-same-asked = { "　" }办公室询问：“{ $question }”（确认即答复“没有变化”）
 card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
@@ -124,10 +125,10 @@ ask-status-only = 请选择{ $when }的状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送{ $when }完成情况。
 ask-one-line = 请用一句话发送{ $when }配合情况；没有的，请点“本月无配合事项”。
-ask-text-trouble = 请发送{ $when }完成情况。问题和下一步可以写在同一条里：“……。存在问题：……。下一步：……”。
+ask-text-trouble = 请发送{ $when }完成情况、问题和原因、下一步措施，写在一条里，例如“……。存在问题：因……。下一步：……”。
 ask-text-done = 请发送完成情况：做成了什么，何时完成。
 ask-text-figure = 请发送{ $when }完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
-ask-problem = 存在什么问题？原因是什么？一条写清即可。
+ask-problem = 存在什么问题？原因是什么？一条写清即可，下一步也可接着写：“……。下一步：……”。
 ask-next-step = 下一步怎么办？请写明措施和时间。需要其他单位协调的，可点选，或另起一行写“需协调：单位名”。
 ask-figure = 请发送“{ $name }”的最新数（单位：{ $unit }）。
 ask-figure-total = 请发送“{ $name }”截至{ $month }底的累计数（单位：{ $unit }）。
@@ -272,6 +273,10 @@ button-start = 开始填报
 button-report = { $unit } · { $period }（{ $done }/{ $count }）
 button-begin = 开始：{ $number }
 button-continue = 继续：{ $number }
+button-same-with-problem = 问题没有变化，其余同{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }
 button-same-all = 其余同上月（{ $count }项）
 button-same-all-confirm = 确认 { $count } 项同上月
 button-same-all-but-problems = 确认 { $count } 项同上月，有问题的另填

@@ -2,6 +2,7 @@
 problem-turn-resolved = 已解决
 problem-turn-handling = 处理中
 problem-turn-unchanged = 没有变化
+reason-answered-together = 办公室的询问，与其他项一并答复
 problem-another-open = 第{ $number }项已有新的问题未销号，不能同时重新打开这一个。请先处理新的问题，或在新问题上提问。
 step-follow-up = 问题进展
 ask-follow-up = 这个问题现在怎样？可点选，也可直接发送办到了哪一步。
