@@ -268,10 +268,13 @@ def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
     """The lead says 已完成 while a unit that works with it names a problem."""
     if entry.content.status is not EntryStatus.DONE:
         return
-    hindered = [(one.unit, _trouble(one)) for one in entry.supporters if _trouble(one)]
+    hindered = [(one, _trouble(one)) for one in entry.supporters if _trouble(one)]
     if hindered:
-        units = "、".join(unit for unit, _ in hindered)
-        facts = {"units": units, "unit": hindered[0][0], "problem": hindered[0][1]}
+        units = "、".join(one.unit for one, _ in hindered)
+        first, problem = hindered[0]
+        since = first.hindered_since
+        facts = {"units": units, "unit": first.unit, "problem": problem}
+        facts |= {"since": str(since or "none"), "month": str(since.month if since else "")}
         yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, units, facts)
 
 

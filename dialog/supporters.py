@@ -8,8 +8,8 @@ from dialog.steps import first_step, step_argument
 from texts import plain, say
 from texts.wording import listed
 from vocabulary.message import Message
-from vocabulary.report import ReportEntry, Supporter
-from vocabulary.terms import Role
+from vocabulary.report import FiledEntry, Lead, ReportEntry, Supporter
+from vocabulary.terms import DoubtKind, Role
 
 _QUOTED = 4  # units whose words are shown at once; the rest is a tap away
 _WORDS = 40  # characters of each
@@ -48,6 +48,22 @@ def ways(language: str, entry: ReportEntry, *, is_helper: bool = False) -> Rows:
         press = Press(Action.HURRY, entry.entry_id)
         buttons.append(button(language, "button-hurry", press, count=len(missing)))
     return rows(buttons)
+
+
+def trouble_news(lead: Lead, unit: str, now: FiledEntry, before: FiledEntry | None) -> str:
+    """The problem that a unit has filed while the lead has filed 已完成; empty where it is no news.
+
+    before: what the unit had filed until then. What the lead has said a word on is known to it.
+    """
+    said = _problem(now)
+    if not said or (before is not None and _problem(before) == said):
+        return ""
+    known = [one.of for one in lead.explanations if one.kind is DoubtKind.DONE_OVER_PROBLEM]
+    return "" if any(unit in of.split("、") for of in known) else said
+
+
+def _problem(entry: FiledEntry) -> str:
+    return entry.content.problem if entry.content.is_hindered else ""
 
 
 def all_said(language: str, entry: ReportEntry) -> list[Message]:

@@ -11,6 +11,7 @@ from handlers.at_report import (
     with_files_waiting,
     working,
 )
+from handlers.leading import tell_leads
 from handlers.together import tell_filed
 from models.chases import messages_asking
 from models.cycles import newest_revision, open_return, own_due_at, timetable_of
@@ -50,6 +51,7 @@ def file_now(
     mark_told(work, rows.report)
     show_receipt(work, rows, filed)
     tell_filed(work, rows, filed)
+    tell_leads(work, rows, filed, filed_content(before) if before else None)
     work.touch(rows.report.id)
     hand_out_draft(work, work.writer.user_id, work.language, rows)
     if not is_for_review(work, rows):

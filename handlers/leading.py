@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from dialog.layout import button, cut
 from dialog.press import Action, Press
-from dialog.supporters import all_said, waited_for
+from dialog.supporters import all_said, trouble_news, waited_for
 from handlers.at_report import own_entry, require_writable, show_open_question
 from models.delivery import Priority
 from models.nudges import Hurry, is_hurried
-from models.people import Reach
-from models.views import ReportRows, report_rows
+from models.people import Reach, coordinators_reached, writers_reached
+from models.views import ReportRows, leads_that_are_done, report_rows
 from models.work import Work
 from scheduler.rules import Rules
 from scheduler.standing_in import Writers
@@ -18,7 +18,7 @@ from texts import plain, say
 from texts.wording import listed, moment_name, month_name
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
-from vocabulary.report import ReportEntry, Supporter
+from vocabulary.report import FiledEntry, FiledReport, Lead, ReportEntry, Supporter
 
 _NAMED = 4  # units named in what a tap pops up: Telegram shows 200 characters of it
 
@@ -70,6 +70,42 @@ def hurry(work: Work, press: Press, rules: Rules) -> None:
         units=listed(work.language, (cut(unit, 12) for unit in unreached[:_NAMED])),
         more=len(unreached[_NAMED:]),
     )
+
+
+def tell_leads(
+    work: Work, rows: ReportRows, filed: FiledReport, before: FiledReport | None
+) -> None:
+    """A problem is filed of what its lead has filed as 已完成: the lead and the office learn of it.
+
+    One message for each measure and change. before: what the unit had filed until then.
+    """
+    was = _by_number(before) if before else {}
+    now = _by_number(filed)
+    for lead in leads_that_are_done(work.session, rows):
+        one = now.get(lead.number)
+        problem = trouble_news(lead, filed.unit, one, was.get(lead.number)) if one else ""
+        if problem:
+            _tell_lead(work, rows, lead, filed.unit, problem)
+
+
+def _by_number(filed: FiledReport) -> dict[str, FiledEntry]:
+    return {one.measure.number: one for entry in filed.entries for one in entry.each}
+
+
+def _tell_lead(work: Work, rows: ReportRows, lead: Lead, unit: str, problem: str) -> None:
+    facts = {"unit": unit, "number": cut(lead.number, 12), "problem": cut(problem, _WORDS)}
+    may_correct = work.now < rows.cycle.locks_at
+    for reach in writers_reached(work.session, lead.unit_id):
+        html = say(reach.language, "lead-trouble-filed", lead=lead.unit, **facts)
+        correct = button(reach.language, "button-correct", Press(Action.CORRECT, lead.report_id))
+        buttons = ((correct,),) if may_correct else ()
+        work.send(reach.chat_id, Message(html, buttons), priority=Priority.NOTICE)
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        html = say(reach.language, "lead-trouble-to-office", lead=lead.unit, **facts)
+        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+
+
+_WORDS = 500  # characters of the problem: all of it, as a rule
 
 
 def _hurry_one(work: Work, rows: ReportRows, entry: ReportEntry, supporter: Supporter) -> bool:

@@ -137,6 +137,33 @@ def problems_to_speak_of(
     }
 
 
+def problems_of_others(
+    session: Session, cycle: Cycle, measures: Mapping[int, tuple[int, Named]]
+) -> dict[int, OpenProblem]:
+    """By entry, the problem of a month before that lives. measures: unit and measure by entry."""
+    of_unit: dict[int, dict[int, Named]] = defaultdict(dict)
+    for entry_id, (unit_id, named) in measures.items():
+        of_unit[unit_id][entry_id] = named
+    living = session.exec(
+        select(Problem)
+        .where(
+            Problem.plan_id == cycle.plan_id,
+            col(Problem.unit_id).in_(of_unit),
+            col(Problem.since) < cycle.period,
+            col(Problem.state).in_(LIVING),
+        )
+        .order_by(col(Problem.id))
+    ).all()
+    found = {}
+    for unit_id, theirs in of_unit.items():
+        known = {one.id: one for one in living if one.unit_id == unit_id}
+        waiting = {one.id: (one.number, one.title) for one in known.values()}
+        entry_ids = list(theirs)
+        for problem_id, place in placed(waiting, list(theirs.values())).items():
+            found[entry_ids[place]] = _open_problem(known[problem_id], (), cycle.period)
+    return found
+
+
 @prepared
 def _raised_before(plan_id: int, unit_id: int, month: Period) -> SelectOfScalar[Problem]:
     raised = select(Problem).where(

@@ -49,6 +49,7 @@ from models.prepared import prepared
 from models.problems import (
     PROBLEM_OVERDUE_AFTER,
     followed_problems,
+    problems_of_others,
     problems_to_speak_of,
     questions_between_quarters,
 )
@@ -67,6 +68,7 @@ from vocabulary.report import (
     ExemptMeasure,
     FiledEntry,
     FiledReport,
+    Lead,
     Ledger,
     LedgerMeasure,
     LedgerReport,
@@ -77,7 +79,7 @@ from vocabulary.report import (
     WorkingReport,
 )
 from vocabulary.shared import as_one, said_as_one, supporters_as_one
-from vocabulary.terms import Ask, ContactKind, ReportState, Role
+from vocabulary.terms import Ask, ContactKind, EntryStatus, ReportState, Role
 from vocabulary.ticks import NO_TICKS, Ticks
 
 _NOW, _LAST = 0, 1  # months before
@@ -163,7 +165,9 @@ def _working_report(
         readings=_readings(session, rows.report.id),
         evidence=evidence_of_report(session, rows.report.id),
         highlights=highlights,
-        supporters=_supporters(session, rows, [e for e in entries if e[1].role is Role.LEAD]),
+        supporters=_supporters(
+            session, rows, [e for e in entries if e[1].role is Role.LEAD], named
+        ),
         before=_said_before(asked_for, filed, times=1),
         before_last=_said_before(asked_for, filed, times=2),
         limits=limits,
@@ -560,17 +564,21 @@ def _measures(measure_ids: Collection[int]) -> Select[Measure, str]:
 
 
 def _supporters(
-    session: Session, rows: ReportRows, leads: Sequence[tuple[Entry, Assignment]]
+    session: Session,
+    rows: ReportRows,
+    leads: Sequence[tuple[Entry, Assignment]],
+    named: Mapping[int, Named],
 ) -> dict[int, tuple[Supporter, ...]]:
     """By the lead's entry, what the other units asked in the cycle say; exempt ones left out.
 
+    named: number and title of the measure, by the lead's entry.
     The working copy of a report that is filed and not being corrected is what was filed.
     """
     found: dict[int, tuple[Supporter, ...]] = defaultdict(tuple)
     led = {assignment.measure_id: entry.id for entry, assignment in leads}
     if not led:
         return found
-    for entry, assignment, unit, report in session.exec(
+    others = session.exec(
         select(Entry, Assignment, Unit.name, Report)
         .join(Assignment, col(Assignment.id) == Entry.assignment_id)
         .join(Report, col(Report.id) == Entry.report_id)
@@ -583,7 +591,13 @@ def _supporters(
             col(Assignment.measure_id).in_(list(led)),
         )
         .order_by(col(Assignment.position))
-    ):
+    ).all()
+    measures = {
+        entry.id: (report.unit_id, named[led[assignment.measure_id]])
+        for entry, assignment, _, report in others
+    }
+    before = problems_of_others(session, rows.cycle, measures) if others else {}
+    for entry, assignment, unit, report in others:
         found[led[assignment.measure_id]] += (
             Supporter(
                 unit=unit,
@@ -592,9 +606,36 @@ def _supporters(
                 is_filed=report.state in FILED_STATES and not report.correcting,
                 report_id=report.id,
                 entry_id=entry.id,
+                problem_before=before.get(entry.id),
             ),
         )
     return found
+
+
+def leads_that_are_done(session: Session, rows: ReportRows) -> list[Lead]:
+    """Of the report's measures those that another unit leads, and has filed as 已完成."""
+    own = select(Assignment.measure_id).join(Entry, col(Entry.assignment_id) == Assignment.id)
+    return [
+        Lead(number, report.unit_id, unit, report.id, content_of(entry, []).explanations)
+        for entry, report, unit, number in session.exec(
+            select(Entry, Report, Unit.name, Measure.number)
+            .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+            .join(Measure, col(Measure.id) == Assignment.measure_id)
+            .join(Report, col(Report.id) == Entry.report_id)
+            .join(Unit, col(Unit.id) == Report.unit_id)
+            .where(
+                Report.cycle_id == rows.cycle.id,
+                col(Report.id) != rows.report.id,
+                col(Report.state).in_(FILED_STATES),
+                col(Report.correcting).is_(False),
+                col(Entry.exempt).is_(False),
+                Entry.status == EntryStatus.DONE,
+                Assignment.role == Role.LEAD,
+                col(Assignment.measure_id).in_(own.where(Entry.report_id == rows.report.id)),
+            )
+            .order_by(col(Measure.position))
+        )
+    ]
 
 
 def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[LedgerMeasure, ...]:

@@ -236,6 +236,7 @@ class Supporter:
     """Another unit of a led measure, and what it says of it so far.
 
     is_filed: the content is what it has filed; else it is still being written.
+    problem_before: of a month before, as long as the office has not closed it.
     """
 
     unit: str
@@ -244,6 +245,7 @@ class Supporter:
     is_filed: bool
     report_id: int = 0
     entry_id: int = 0
+    problem_before: OpenProblem | None = None
 
     @property
     def words(self) -> str:
@@ -258,7 +260,34 @@ class Supporter:
     @property
     def open_problem(self) -> str:
         """What stands in its way; empty where nothing does."""
-        return self.content.problem if self.content.is_hindered else ""
+        if self.content.is_hindered:
+            return self.content.problem
+        return self.problem_before.words if self.problem_before and self.is_silent_of_it else ""
+
+    @property
+    def is_silent_of_it(self) -> bool:
+        """Whether nothing is said yet of what has become of its problem: silence closes none."""
+        return self.problem_before is not None and self.content.follow_up is None
+
+    @property
+    def hindered_since(self) -> Period | None:
+        """When its problem was raised, where that was in a month before."""
+        is_open = self.problem_before is not None and self.open_problem
+        return self.problem_before.since if is_open and self.problem_before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads a measure, and has filed that it is done. explanations: what it has said of that.
+
+    number: of the measure.
+    """
+
+    number: str
+    unit_id: int
+    unit: str
+    report_id: int
+    explanations: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,22 @@ from dialog.outcome import Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, next_asked
-from dialog.supporters import all_said, waited_for
-from tests.dialog.factories import a_content, a_measure, a_report, an_entry
+from dialog.supporters import all_said, trouble_news, waited_for
+from tests.dialog.factories import a_content, a_measure, a_report, an_entry, an_open_problem
 from tests.dialog.telegram_html import assert_fit_to_send
 from vocabulary.message import Message
-from vocabulary.report import CheckLimits, EntryContent, ReportEntry, Supporter
-from vocabulary.terms import DoubtKind, EntryStatus, Role
+from vocabulary.period import Period
+from vocabulary.report import (
+    CheckLimits,
+    EntryContent,
+    Explanation,
+    FiledEntry,
+    FollowUp,
+    Lead,
+    ReportEntry,
+    Supporter,
+)
+from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn, Role
 
 HINDERED = a_content(
     status=EntryStatus.BEHIND, text="接入3家。", problem="缺资金", next_step="申请。"
@@ -131,6 +141,46 @@ def test_without_an_open_problem_or_not_done_nothing_is_doubted(
 ) -> None:
     entry = led(a_supporter("市交通局", content), content=a_content(status=status))
     assert open_doubts(entry) == []
+
+
+def test_problem_of_a_month_before_stands_until_its_unit_has_said_what_became_of_it() -> None:
+    before = an_open_problem(words="用地没批", since=Period(2022, 6))
+    silent = a_supporter("市交通局", problem_before=before)
+    done = a_content(status=EntryStatus.DONE)
+    entry = led(silent, content=done)
+    (doubt,) = open_doubts(entry)
+    assert doubt.kind is DoubtKind.DONE_OVER_PROBLEM
+    card = question("zh-CN", a_report(entry), entry, Step.EXPLAIN)
+    assert "市交通局：“用地没批”（6月份起）" in card.html
+    for turn, stands in ((ProblemTurn.RESOLVED, False), (ProblemTurn.UNCHANGED, True)):
+        said = replace(HINDERED, status=EntryStatus.ON_TRACK, problem="用地没批")
+        content = replace(said, follow_up=FollowUp(4, turn, "已批复"))
+        now = led(replace(silent, content=content), content=done)
+        assert bool(open_doubts(now)) is stands
+
+
+@pytest.mark.parametrize(
+    ("before", "explained", "is_news"),
+    [
+        (None, "", True),
+        (a_content(), "", True),
+        (HINDERED, "", False),
+        (replace(HINDERED, problem="缺人"), "", True),
+        (None, "市财政局、市交通局", False),
+        (None, "市财政局", True),
+    ],
+)
+def test_problem_filed_after_done_is_news_once_and_not_where_the_lead_has_spoken_of_it(
+    before: EntryContent | None, explained: str, is_news: bool
+) -> None:
+    kind = DoubtKind.DONE_OVER_PROBLEM
+    said = (Explanation(kind, "不影响验收", of=explained),) if explained else ()
+    lead = Lead("18", 1, "市工科局", 5, said)
+    now = FiledEntry(a_measure(), HINDERED)
+    was = FiledEntry(a_measure(), before) if before else None
+    assert trouble_news(lead, "市交通局", now, was) == ("缺资金" if is_news else "")
+    well = FiledEntry(a_measure(), a_content())
+    assert trouble_news(lead, "市交通局", well, was) == ""
 
 
 def test_the_way_to_mend_it_leads_to_the_status() -> None:

@@ -14,7 +14,10 @@ doubt-jumped = “{ $name }”: you gave { $now } ({ $before ->
 doubt-past-baseline = “{ $name }”: you gave { $now }. It is to fall from { $baseline } to { $target }, and is above where it began.
 doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
 doubt-no-evidence = The status is done, but no evidence has come.
-doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”
+doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”{ $since ->
+        [none] { "" }
+       *[other] { " " }(since { $since })
+    }
 doubt-done-over-own = It says done, but the earlier problem is not solved: “{ $problem }”
 doubt-done-over-words = It says done, but { $words ->
         [none] also that there was no progress this month

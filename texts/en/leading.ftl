@@ -36,3 +36,5 @@ hurry-later = { $count } will be reminded on { $at }{ $unreached ->
     }
 hurry-nobody = All units have answered.
 hurry-too-soon = They were reminded of this measure today; once a workday is enough.
+lead-trouble-filed = <b>Measure { $number }</b> (led by { $lead }): { $unit } has just filed a problem that stands: “{ $problem }”. Your unit has filed the measure as done. Please check; tap “Correct” to change it.
+lead-trouble-to-office = Note: { $lead } leads measure { $number } and has filed it as done; { $unit } has filed a problem: “{ $problem }”. { $lead } has been told to check.

@@ -14,7 +14,10 @@ doubt-jumped = “{ $name }”填的是 { $now }（{ $before ->
 doubt-past-baseline = “{ $name }”填的是 { $now }，目标是由 { $baseline } 降到 { $target }，现在反而高于基数。
 doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没有达到目标 { $target }。
 doubt-no-evidence = 状态为已完成，但还没有佐证材料。
-doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”
+doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”{ $since ->
+        [none] { "" }
+       *[other] （{ $month }月份起）
+    }
 doubt-done-over-own = 状态为已完成，但原有问题还没有解决：“{ $problem }”
 doubt-done-over-words = 状态为已完成，但{ $words ->
         [none] 又填了本月无进展

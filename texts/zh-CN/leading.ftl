@@ -36,3 +36,5 @@ hurry-later = 将于{ $at }提醒 { $count } 家{ $unreached ->
     }
 hurry-nobody = 各单位都已填写。
 hurry-too-soon = 这一项今天已经催过，每个工作日只催一次。
+lead-trouble-filed = <b>第{ $number }项</b>（{ $lead }牵头）：{ $unit }刚报送的月报里有问题没有解决：“{ $problem }”。这一项贵单位已报已完成，请核对；要改的，请点“更正”。
+lead-trouble-to-office = 提示：第{ $number }项 { $lead }（牵头）报已完成，{ $unit }报有问题：“{ $problem }”。已告知 { $lead } 核对。
