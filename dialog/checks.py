@@ -12,6 +12,7 @@ from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun, is_complete
 from dialog.stray_words import stray_words
 from dialog.totals import is_told_otherwise
+from dialog.trouble import tells_cause
 from vocabulary.named_days import are_days_past
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
@@ -90,6 +91,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
         ("check-hint-help", [e for e in report.entries if _wants_help_of_nobody(e, report)]),
+        ("check-hint-cause", [e for e in report.entries if _has_no_cause(e, report)]),
         ("check-hint-stray", [e for e in report.entries if stray_words(report, e)]),
         (STEP_PAST, [e for e in report.entries if is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
@@ -165,6 +167,17 @@ def _wants_help_of_nobody(entry: ReportEntry, report: WorkingReport) -> bool:
     known = {*dict(report.units_called), *(unit for unit, _ in entry.measure.others)}
     named = named_units(as_filed(entry).help_from)
     return bool(report.units_called) and any(unit not in known for unit in named)
+
+
+def _has_no_cause(entry: ReportEntry, report: WorkingReport) -> bool:
+    """A problem that is told for the first time, and not why it is one."""
+    words, before = as_filed(entry).problem, entry.measure.open_problem
+    is_old = before is not None and words == before.words
+    is_filed = any(
+        one.content.problem == words and one.measure.number == entry.measure.number
+        for one in report.filed
+    )
+    return bool(words) and not (is_old or is_filed or tells_cause(words))
 
 
 def is_step_past(entry: ReportEntry, period: Period) -> bool:

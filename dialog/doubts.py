@@ -274,7 +274,7 @@ def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
         first, problem = hindered[0]
         since = first.hindered_since
         facts = {"units": units, "unit": first.unit, "problem": problem}
-        facts |= {"since": str(since or "none"), "month": str(since.month if since else "")}
+        facts["since"] = str(since or "none")
         yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, units, facts)
 
 

@@ -7,7 +7,7 @@ from math import ceil
 from dialog.layout import Rows, button, cut, rows
 from dialog.press import Action, Press
 from texts import plain, say
-from texts.wording import month_name, problem_word
+from texts.wording import month_name, period_name, problem_word
 from vocabulary.message import Button, Message
 from vocabulary.report import FollowedProblem
 from vocabulary.terms import ProblemState
@@ -99,9 +99,20 @@ def _line(language: str, problem: FollowedProblem, now: datetime) -> str:
         unit=cut(problem.unit, 20),
         number=cut(problem.number, 12),
         state=plain(language, f"problem-state-{problem.state.value}"),
+        since=_month(language, problem),
         days=problem.days(now),
         words=cut(problem.words, 60),
     )
+
+
+def _month(language: str, problem: FollowedProblem) -> str:
+    """Since when it is; with its year where that is another one than that of its report."""
+    is_of_year = problem.began.year == problem.since.year
+    return (month_name if is_of_year else period_name)(language, problem.began)
+
+
+def _began(language: str, problem: FollowedProblem) -> str:
+    return "none" if problem.began == problem.since else _month(language, problem)
 
 
 def problem_card(
@@ -121,6 +132,7 @@ def problem_card(
             "problem-state",
             state=plain(language, f"problem-state-{problem.state.value}"),
             since=month_name(language, problem.since),
+            began=_began(language, problem),
             days=problem.days(now),
         ),
     ]

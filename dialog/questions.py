@@ -47,6 +47,7 @@ from texts.wording import (
     number,
     one_after_another,
     percent,
+    period_name,
     timetable_line,
 )
 from vocabulary.message import Button, Message
@@ -58,6 +59,7 @@ from vocabulary.report import (
     AskedMeasure,
     EntryContent,
     Figure,
+    OpenProblem,
     ReportEntry,
     WorkingReport,
 )
@@ -278,10 +280,16 @@ def _doubted(language: str, entry: ReportEntry) -> list[str]:
         say(
             language,
             f"doubt-{doubt.kind.value}",
-            **{name: cut(words, 60) for name, words in doubt.facts.items()},
+            **{name: _fact(language, name, words) for name, words in doubt.facts.items()},
         )
         for doubt in asked_doubts(entry) or explained_doubts(entry)
     ]
+
+
+def _fact(language: str, name: str, words: str) -> str:
+    """since: a month, as its reader writes it."""
+    is_month = name == "since" and words != "none"
+    return month_name(language, Period.parse(words)) if is_month else cut(words, 60)
 
 
 def _highlights(language: str, entry: ReportEntry) -> list[str]:
@@ -298,12 +306,20 @@ def _open_problem(language: str, measure: AskedMeasure, period: Period) -> list[
     since = month_name(language, problem.since)
     return [
         say(language, "card-open-problem", since=since, words=cut(problem.words, 2 * _QUOTED)),
+        *_began(language, problem),
         *_quoted(language, "card-open-next-step", problem.next_step),
         *_past(language, problem.next_step, period),
         *_quoted(language, "card-open-help", problem.help_from),
         *_quoted(language, "card-open-said", problem.said),
         *_quoted(language, "card-open-question", problem.question),
     ]
+
+
+def _began(language: str, problem: OpenProblem) -> list[str]:
+    """Where its words name an earlier month than the one that it was raised in."""
+    if problem.began == problem.since:
+        return []
+    return [say(language, "card-open-began", since=period_name(language, problem.began))]
 
 
 def _past(language: str, next_step: str, period: Period) -> list[str]:

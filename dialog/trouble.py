@@ -40,6 +40,18 @@ def names_lack(words: str) -> bool:
     )
 
 
+def tells_cause(words: str) -> bool:
+    """Whether they say why it is so: 因…, 原因：…, …导致; what is wanting is a cause itself."""
+    return _SAYS_WHY.search(words) is not None or tells_of_lack(words)
+
+
+_SAYS_WHY = re.compile(
+    r"因|由于|鉴于|导致|造成|引起|引发|所致|受.{1,30}?(?:影响|制约|限制)|缘于|源于|在于|卡在|等待"
+    r"|\b(?:because|due to|owing to|caused?|for want of|waiting for|reason)\b",
+    re.IGNORECASE,
+)
+
+
 def tells_of_lack(words: str) -> bool:
     """Whether a part of them does: 设备未到货，已催两次."""
     return any(map(_is_lack, _ENDS.split(words)))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from vocabulary.period import Period
+from vocabulary.since_when import since_told
 from vocabulary.terms import (
     LIVING,
     TELLS_PROGRESS,
@@ -67,6 +68,11 @@ class OpenProblem:
     help_from: str = ""
     said: str = ""
     question: str = ""
+
+    @property
+    def began(self) -> Period:
+        """Since when it is, as its words say; else the month that it was raised in."""
+        return since_told(self.words, self.since) or self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -585,6 +591,11 @@ class FollowedProblem:
     @property
     def is_living(self) -> bool:
         return self.state in LIVING
+
+    @property
+    def began(self) -> Period:
+        """Since when it is, as its words say; else the month that it was raised in."""
+        return since_told(self.words, self.since) or self.since
 
     @property
     def newest_word(self) -> ProblemWord | None:

@@ -13,13 +13,14 @@ from tests.dialog.factories import (
     a_measure,
     a_report,
     an_entry,
+    an_open_problem,
     numbered,
     with_indicator,
 )
 from tests.dialog.values import reports
 from vocabulary.period import Period
-from vocabulary.report import EntryContent, Supporter, WorkingReport
-from vocabulary.terms import EntryStatus, Role
+from vocabulary.report import EntryContent, FiledEntry, FollowUp, Supporter, WorkingReport
+from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
 
 def test_an_entry_that_is_not_begun_is_one_fault() -> None:
@@ -214,3 +215,38 @@ def test_hint_about_a_shared_paragraph_counts_the_measures_that_it_lists() -> No
     same = a_content(text="完成招标并签订合同。")
     report = a_report(an_entry(measure=shared, content=same, last=same))
     assert hints(report)[-1].numbers == ("63", "66", "67")
+
+
+@pytest.mark.parametrize(
+    ("problem", "is_hinted"),
+    [
+        ("站址协调困难。", True),
+        ("进度偏慢，自3月起停滞。", True),
+        ("站址协调困难，原因：业主要价高。", False),
+        ("因业主要价高，站址协调困难。", False),
+        ("受疫情影响，施工停滞。", False),
+        ("汛期导致停工。", False),
+        ("资金未到位，无法开工。", False),
+        ("Slow because of the rain.", False),
+    ],
+)
+def test_problem_without_a_cause_is_hinted_at_and_stops_nothing(
+    problem: str, is_hinted: bool
+) -> None:
+    content = a_content(status=EntryStatus.BEHIND, problem=problem, next_step="8月底前协调。")
+    report = a_report(an_entry(content=content))
+    found = [hint.numbers for hint in hints(report) if hint.text_key == "check-hint-cause"]
+    assert bool(found) is is_hinted
+    assert faults(report) == []
+
+
+def test_problem_without_a_cause_is_hinted_at_once() -> None:
+    content = a_content(status=EntryStatus.BEHIND, problem="站址难。", next_step="8月底前协调。")
+    measure = a_measure(open_problem=an_open_problem(words="站址难。"))
+    told = replace(content, follow_up=FollowUp(4, ProblemTurn.UNCHANGED))
+    old = a_report(an_entry(measure=measure, content=told))
+    again = a_report(
+        an_entry(content=content), filed=(FiledEntry(a_measure(), content),), revision=1
+    )
+    for report in (old, again):
+        assert "check-hint-cause" not in {hint.text_key for hint in hints(report)}

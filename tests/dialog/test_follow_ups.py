@@ -482,3 +482,10 @@ def test_what_was_said_of_several_is_no_word_of_what_happened_since() -> None:
     follow_up = taps(entry, HANDLING).content.follow_up
     assert follow_up is not None
     assert follow_up.words == ""
+
+
+def test_card_says_since_when_the_problem_is_where_its_words_name_an_earlier_month() -> None:
+    told = in_trouble(words="站址协调困难，自3月起没有进展。")
+    assert "起始时间：2022年3月份" in question("zh-CN", a_report(told), told, Step.FOLLOW_UP).html
+    asked = question("zh-CN", a_report(in_trouble()), in_trouble(), Step.FOLLOW_UP)
+    assert "起始时间" not in asked.html

@@ -110,6 +110,10 @@ check-hint-pace = Hint: { $count } said to be well while a figure is behind its 
         [0] { "" }
        *[other] { " " }and more
     }).
+check-hint-cause = Note: problems told without a cause: { $count } ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }). A sentence may be added.
 check-hint-stray = Note: words that read like a correction, a question or an instruction: { $count } ({ $list }{ $more ->
         [0] { "" }
        *[other] { " " }and more

@@ -2,12 +2,14 @@
 problem-turn-resolved = Resolved
 problem-turn-handling = In hand
 problem-turn-unchanged = No change
+reason-answered-together = The question of the office, answered together with others
 problem-another-open = Measure { $number } has a newer problem that is open, so this one cannot be opened beside it. Deal with the newer one first, or ask about it.
 step-follow-up = the problem
 ask-follow-up = How does this problem stand now? Tap, or simply write how far it has come.
 ask-follow-up-resolved = Please say in one sentence how it was resolved.
 ask-follow-up-handling = Please say in one sentence how far it has come.
 card-open-problem = <b>Problem since { $since }</b>: { $words }
+card-open-began = It began: { $since }
 card-open-next-step = What was to be done: { $words }
 card-open-help = Help wanted from: { $words }
 card-open-said = Said last: { $words }
@@ -89,7 +91,7 @@ problems-title = <b>{ $count ->
         [0] { "" }
        *[other] , not asked about any more { $unasked }
     }
-problems-line = { $sign } { $unit } · { $number } ({ $state }, { $days ->
+problems-line = { $sign } { $unit } · { $number } ({ $state }, since { $since }, { $days ->
         [one] one day
        *[other] { $days } days
     }): { $words }
@@ -97,7 +99,10 @@ problems-button-one = { $unit } { $number }
 problems-button-by-unit = By unit
 problems-button-by-age = By age
 problem-head = <b>{ $unit } · { $number } { $title }</b>
-problem-state = { $state } · since { $since } · { $days ->
+problem-state = { $state } · { $began ->
+        [none] since { $since }
+       *[other] since { $began }, reported for { $since }
+    } · { $days ->
         [one] one day
        *[other] { $days } days
     }

@@ -16,7 +16,7 @@ doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没�
 doubt-no-evidence = 状态为已完成，但还没有佐证材料。
 doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”{ $since ->
         [none] { "" }
-       *[other] （{ $month }月份起）
+       *[other] （{ $since }起）
     }
 doubt-done-over-own = 状态为已完成，但原有问题还没有解决：“{ $problem }”
 doubt-done-over-words = 状态为已完成，但{ $words ->
@@ -101,6 +101,10 @@ check-hint-pace = 提示：{ $count } 项状态正常，指标却欠序时进度
         [0] { "" }
        *[other] 等
     }）。
+check-hint-cause = 提示：{ $count } 项的问题没有写原因（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }），可补一句。
 check-hint-stray = 提示：{ $count } 项里有像是改正、询问或交代的话（{ $list }{ $more ->
         [0] { "" }
        *[other] 等

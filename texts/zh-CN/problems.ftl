@@ -9,6 +9,7 @@ ask-follow-up = 这个问题现在怎样？可点选，也可直接发送办到�
 ask-follow-up-resolved = 请用一句话写明怎样解决的。
 ask-follow-up-handling = 请用一句话写明办到了哪一步。
 card-open-problem = <b>{ $since }提出的问题</b>：{ $words }
+card-open-began = 起始时间：{ $since }
 card-open-next-step = 原定措施：{ $words }
 card-open-help = 需协调单位：{ $words }
 card-open-said = 上次进展：{ $words }
@@ -84,12 +85,15 @@ problems-title = <b>未销号问题 { $count } 个</b>{ $overdue ->
         [0] { "" }
        *[other] ，单位已不再填报该措施 { $unasked }
     }
-problems-line = { $sign } { $unit } · { $number }（{ $state }，{ $days }天）：{ $words }
+problems-line = { $sign } { $unit } · { $number }（{ $state }，{ $since }起，{ $days }天）：{ $words }
 problems-button-one = { $unit } { $number }
 problems-button-by-unit = 按单位排列
 problems-button-by-age = 按时间排列
 problem-head = <b>{ $unit } · { $number }　{ $title }</b>
-problem-state = { $state } · { $since }提出 · 已 { $days } 天
+problem-state = { $state } · { $began ->
+        [none] { "" }
+       *[other] { $began }起，
+    }{ $since }提出 · 已 { $days } 天
 problem-overdue = ! 已超期
 problem-unasked = ! 现行计划不再向该单位询问这一措施，只能由办公室销号。
 problem-word = · { $line }
