@@ -237,6 +237,7 @@ def test_cells_that_were_left_alone_stay_as_they_are_now() -> None:
         ({"I4": "表里写的"}, a_content(text="表里写的"), False),
         ({"H4": "滞后"}, EntryContent(EntryStatus.ON_TRACK), True),
         ({"H4": "滞后"}, EntryContent(text="聊天里写的"), False),
+        ({"H4": "滞后", "J4": "缺资金"}, EntryContent(EntryStatus.BEHIND), False),
         ({"K4": "=1+1"}, EntryContent(next_step="申请专项债"), True),
         ({"M4": "等批复"}, EntryContent(no_progress=True, no_progress_reason="等文件"), True),
     ],
