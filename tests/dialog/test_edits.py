@@ -6,11 +6,11 @@ import pytest
 
 from dialog.answers import typed
 from dialog.edits import Edited, Given, edited
-from dialog.outcome import Accepted
+from dialog.outcome import SHORT_LIMIT, Accepted
 from dialog.placing import Question
 from dialog.steps import Step
 from tests.dialog.factories import a_measure, an_entry, an_indicator
-from vocabulary.report import ReportEntry
+from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus
 
 MEASURE = a_measure(indicators=(an_indicator(),))
@@ -68,3 +68,14 @@ def test_what_is_said_instead_leaves_what_it_does_not_speak_of(
 def test_edit_without_such_words_takes_back_what_it_leaves_out() -> None:
     _, result = after(ALL, "另签约4家。")
     assert (result.content.status, result.content.figures) == (None, ())
+
+
+def test_edit_is_not_refused_for_words_of_another_question_that_are_too_long() -> None:
+    step = "永济" * SHORT_LIMIT
+    entry = an_entry(measure=MEASURE, content=EntryContent(EntryStatus.BEHIND, next_step=step))
+    answer = typed(entry, Step.TEXT, None, "完成招标。")
+    assert isinstance(answer, Accepted)
+    given = Given(Question(entry.entry_id, Step.TEXT), entry.content, answer.content)
+    result = edited(an_entry(measure=MEASURE, content=answer.content), given, "完成招标，已开工。")
+    assert isinstance(result, Edited)
+    assert (result.content.text, result.content.next_step) == ("完成招标，已开工。", step)
