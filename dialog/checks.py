@@ -13,6 +13,7 @@ from dialog.steps import Step, asked_steps, is_answered, is_begun, is_complete
 from dialog.stray_words import stray_words
 from dialog.totals import is_told_otherwise
 from dialog.trouble import tells_cause
+from dialog.words import STATUS_OF_WORD, as_word
 from vocabulary.named_days import are_days_past
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
@@ -117,6 +118,10 @@ def _is_short(entry: ReportEntry) -> bool:
 
 def _is_of_any_measure(entry: ReportEntry) -> bool:
     text = as_filed(entry).text
+    if (
+        entry.measure.one_line and as_word(text) in STATUS_OF_WORD
+    ):  # 已完成 is taken, and tells little
+        return True
     return len(text) >= SHORT and not _OF_ANY_MEASURE.sub("", text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from dialog.completion import keep_text
@@ -263,17 +264,38 @@ def _denied_otherwise(stands: str, denied: re.Match[str]) -> tuple[str, str, str
 def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None:
     """The words with the other number, what it was and what it is; None where that is not sure."""
     named = _COUNT.fullmatch(instead.strip(" 。.!！"))
-    if named is None or not (named["what"] or named["unit"]):
+    if named is None:
         return None
     unit = named["unit"]
-    tried = (_places(stands, what, unit) for what in _as_counted(named["what"], unit))
-    places = next((found for found in tried if found), [])
+    if named["what"] or unit:
+        tried = (_places(stands, what, unit) for what in _as_counted(named["what"], unit))
+        places = next((found for found in tried if found), [])
+    else:
+        places = _single_near(stands, named["number"])
     if len(places) != 1 or places[0]["number"] == named["number"]:
         return None
     (at,) = places
     start, end = at.span("number")
     now = f"{stands[at.start() : start]}{named['number']}{stands[end : at.end()]}"
     return f"{stands[: at.start()]}{now}{stands[at.end() :]}", at[0], now
+
+
+def _single_near(stands: str, instead: str) -> list[re.Match[str]]:
+    """The number of words that have a single one, for 说错了，是6.5 without a word of what counts.
+
+    185 in the place of 5 is no such slip.
+    """
+    found = list(_ANY_NUMBER.finditer(stands))
+    is_near = len(found) == 1 and _is_near(Decimal(found[0]["number"]), Decimal(instead))
+    return found if is_near else []
+
+
+def _is_near(was: Decimal, now: Decimal) -> bool:
+    return was < now * _FAR and now < was * _FAR
+
+
+_ANY_NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])")
+_FAR = 3  # times: from there on it is not sure that the one was meant for the other
 
 
 def _as_counted(what: str, unit: str) -> list[str]:

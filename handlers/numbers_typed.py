@@ -36,7 +36,7 @@ def is_a_measures_number(work: Work, report: WorkingReport, asked: Question, tex
             ask(work, report, named, step_to_ask(named))
         return True
     facts = {
-        "said": named.measure.number,
+        "said": cut(cleaned(text), SHORT_LIMIT),
         "name": indicator.name,
         "unit": indicator.unit_of_measure,
     }

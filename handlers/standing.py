@@ -12,7 +12,9 @@ from dialog.standing import history, history_of, revision_text, standing
 from handlers.at_report import (
     CARD,
     asks_for_reason,
+    changes_named,
     open_question,
+    reports_at_hand,
     show_card,
     show_open_question,
     whole,
@@ -266,7 +268,11 @@ def show_privacy(work: Work, contact: str) -> None:
     ]
     if not (work.held or work.helps):
         lines.append(say(language, "privacy-of-stranger"))
-    waiting = len(texts_waiting(conversation_of(work.session, person.id)))
+    conversation = conversation_of(work.session, person.id)
+    if work.filing_unit_ids() or work.helps:
+        for rows in reports_at_hand(work, conversation):
+            lines += changes_named(work, rows, "privacy-change-waits")
+    waiting = len(texts_waiting(conversation))
     if waiting:
         lines.append(say(language, "privacy-waiting", count=waiting))
     lines.append(say(language, "privacy-ask", contact=contact))

@@ -35,7 +35,7 @@ from scheduler.not_reached import not_reached_line
 from scheduler.record import view_of
 from scheduler.rungs import Tone
 from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
-from scheduler.unplaced import unplaced_line
+from scheduler.unplaced import changes_line, unplaced_line
 from texts import Value, plain, say
 from texts.wording import (
     day_name,
@@ -110,6 +110,9 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     if writes and not is_for_superiors and reminded.kind not in CHASED_TICKS:
         waits = unplaced_line(work, reminded.reach, report.report_id, language)
         missing += [waits] if waits else []
+    if writes and not is_for_superiors:
+        changes = changes_line(work, reminded.reach, report.report_id, language)
+        missing += [changes] if changes else []
     lasting = [said.what, timetable_line(language, report.timetable)]
     more = [*said.more, *filter(None, [_instead_line(work, reminded, language)])]
     html = "\n".join((*lasting, *missing, *more))

@@ -8,11 +8,25 @@ from models.evidence import waiting_files
 from models.pastes import waiting_paste
 from models.people import Contact, Reach
 from models.work import Work
+from models.written import changes_of
 from texts import plain, say
 from texts.wording import listed
 
 _SHOWN = 40
 """Characters by which a text is known again."""
+
+
+def changes_line(work: Work, reach: Reach, report_id: int, language: str) -> str:
+    """What the person would change of what is filed, and is not in the report yet."""
+    contact = work.session.get(Contact, reach.contact_id)
+    if contact is None or contact.person_id is None:
+        return ""
+    words = [one.words for one in changes_of(work.session, contact.person_id, [report_id])]
+    if not words:
+        return ""
+    quoted = [plain(language, "notice-waits-words", words=cut(one, _SHOWN)) for one in words]
+    what = plain(language, "waits-on-change", count=len(words))
+    return say(language, "notice-changes-wait", what=what, named=listed(language, quoted))
 
 
 def unplaced_line(work: Work, reach: Reach, report_id: int, language: str) -> str:

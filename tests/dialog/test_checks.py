@@ -70,6 +70,13 @@ def test_words_that_fit_any_measure_are_hinted_at(words: str) -> None:
     assert hints(report) == [Hint(key, ("18",), (18,))]
 
 
+@pytest.mark.parametrize(("line", "hinted"), [("已完成", True), ("参加对接会1次", False)])
+def test_one_line_that_is_the_word_of_a_status_is_hinted_at(line: str, hinted: bool) -> None:
+    entry = an_entry(measure=a_measure(role=Role.COOPERATING), content=EntryContent(text=line))
+    found = hints(a_report(entry))
+    assert found == ([Hint("check-hint-empty", ("18",), (18,))] if hinted else [])
+
+
 def test_a_document_number_is_hinted_at_and_stops_nothing() -> None:
     report = a_report(an_entry(content=a_content(text="按照国发〔2021〕5号文件完成改造。")))
     assert hints(report) == [Hint("check-hint-document", ("18",), (18,))]

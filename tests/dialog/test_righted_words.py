@@ -1,9 +1,12 @@
 """A wrong number in the problem or the next step is put right as one in the text."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dialog.answers import added, typed
-from dialog.outcome import Accepted, Refused
+from dialog.outcome import Accepted, Answer, Refused
+from dialog.righted_words import is_righted
 from dialog.steps import Step
 from tests.dialog.factories import a_content, a_figure, an_entry, with_indicator
 from texts import LANGUAGES, plain
@@ -158,3 +161,21 @@ def test_correction_of_what_is_not_found_is_no_problem_and_no_next_step(
     answer = typed(an_entry(content=content), step, None, said)
     assert isinstance(answer, Refused)
     assert answer.text_key == "answer-slip-nowhere"
+
+
+@pytest.mark.parametrize("take", [typed, added])
+@pytest.mark.parametrize(
+    ("words", "said", "after"),
+    [
+        ("累计托管6.2万亩。", "说错了，是6.5", "累计托管6.5万亩。"),
+        ("累计托管6.2万亩。", "错了，应为6.5", "累计托管6.5万亩。"),
+        ("累计托管6.2万亩，培训3期。", "说错了，是6.5", None),
+        ("累计托管6.2万亩。", "说错了，是65", None),
+    ],
+)
+def test_number_alone_stands_for_the_only_one_of_the_words_that_is_near_it(
+    take: Callable[..., Answer], words: str, said: str, after: str | None
+) -> None:
+    answer = take(an_entry(content=a_content(text=words)), Step.STATUS, None, said)
+    righted = answer.content.text if isinstance(answer, Accepted) and is_righted(answer) else None
+    assert righted == after

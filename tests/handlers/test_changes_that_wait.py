@@ -8,6 +8,7 @@ import pytest
 
 from sandbox import Message
 from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.terms import ContactKind
@@ -393,4 +394,27 @@ async def test_reason_that_was_asked_is_none_where_a_colleague_has_it_signed_mea
     card = await signed.sends("数字写错了。")
     assert "更正第" not in card.text
     assert (await plain_town.step_of(signed)) != "correction_reason"
+    plain_town.reads_all()
+
+
+async def test_privacy_names_the_change_that_waits_for_its_reason(
+    plain_town: Town, ada: Chat
+) -> None:
+    await filed_and_edited(ada)
+    told = await ada.sends("/privacy")
+    assert start_of("privacy-change-waits", number="1") in told.text
+
+
+async def test_reminder_names_the_change_of_what_was_filed_that_waits(
+    plain_town: Town, ada: Chat
+) -> None:
+    await filed_and_edited(ada)
+    olga = plain_town.chats[OLGA]
+    await olga.sends(f"/return {ROADS}")
+    await olga.sends("请写具体。")
+    ada.news()
+    await plain_town.moves_to(at(2, 12))
+    reminded = ada.the_news().text
+    what, named = said("waits-on-change", count=1), f"“1 正常推进 {NOW}”"
+    assert said("notice-changes-wait", what=what, named=named) in reminded
     plain_town.reads_all()

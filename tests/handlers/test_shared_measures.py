@@ -365,6 +365,28 @@ async def test_quarterly_measure_is_said_not_to_be_due_and_waits_for_the_quarter
     assert said("card-not-due", list="5", more=0, month="9月份") in card.text
 
 
+async def test_number_of_a_shared_paragraph_where_a_figure_may_be_meant_is_quoted_as_it_was_typed(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """3, of 2 and 3 in one paragraph, at measure 1, which has a figure."""
+    measures = (
+        assigned("1", (ROADS, Role.LEAD), indicators=(an_indicator("km of road"),)),
+        *(assigned(number, _roads(Role.RESPONSIBLE, Ask.SHARED)) for number in ("2", "3")),
+    )
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        await goes_to(ada, "1")
+        card = await ada.sends("3")
+        assert "“3”可能是第3项" in card.text
+        assert said("button-go-to", number="2、3") in card.labels
+        card = await ada.taps("button-go-to", number="2、3")
+        assert card.text.startswith("2、3　")
+        for chat in town.chats.values():
+            chat.news()
+
+
 async def test_figures_of_all_of_them_are_asked_and_each_stays_with_its_measure(
     sqlite_url: str, tmp_path: Path
 ) -> None:

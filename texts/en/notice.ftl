@@ -26,6 +26,7 @@ missing-rest = and measures { $numbers }
 missing-numbers = measures { $numbers }
 missing-measures = <blockquote expandable>{ $lines }</blockquote>
 notice-waits = Of what you sent, { $what } belong to no measure yet and would not be filed: { $named }. Open the report to say where they belong.
+notice-changes-wait = Besides, { $what } are kept and not in the report yet: { $named }. Open the report to go on with them.
 notice-waits-words = “{ $words }”
 notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
 notice-returned = { $tone ->

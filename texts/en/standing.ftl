@@ -56,6 +56,7 @@ privacy-contact = { $kind } of { $unit }, { $reach ->
         [none] with no phone or mail on record
        *[other] reached at { $reach }
     }
+privacy-change-waits = A change of measure { $number } (“{ $words }”) is kept until the reason of the correction is given; it is not in the report yet.
 privacy-waiting = { $count ->
     [1] One text waits for its place.
    *[other] { $count } texts wait for their places.

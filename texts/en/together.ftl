@@ -4,7 +4,7 @@ byline-office = the office
 byline-day = { $day }/{ $month }
 card-by = { $by }
 card-by-writing = { $name } is writing
-card-answered-by = Answered by { $by }.
+card-answered-by = Last filled in or changed by { $by }.
 card-writing = { $name } is writing this one as well (since { $at }).
 preview-writing = { $name } is writing measure { $number }.
 

@@ -23,6 +23,7 @@ missing-rest = 还有第{ $numbers }项
 missing-numbers = 第{ $numbers }项
 missing-measures = <blockquote expandable>{ $lines }</blockquote>
 notice-waits = 您发来的{ $what }还没有定放在哪一项，没有存进月报，报送时不会带上：{ $named }。打开月报后可以选择。
+notice-changes-wait = 另有{ $what }已暂存，还没有写入：{ $named }。打开月报后可以继续。
 notice-waits-words = “{ $words }”
 notice-only-filing = { $filled } 项已全部填好，只差核对后报送。
 notice-returned = { $tone ->

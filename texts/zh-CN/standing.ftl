@@ -53,6 +53,7 @@ privacy-contact = { $unit }的{ $kind }，{ $reach ->
         [none] 没有登记联系方式
        *[other] 联系方式 { $reach }
     }
+privacy-change-waits = 第{ $number }项的改动（“{ $words }”）已暂存，等更正原因，还没有写入月报。
 privacy-waiting = { $count ->
     [1] 另有一条文字还没有确定属于哪一项。
    *[other] 另有 { $count } 条文字还没有确定属于哪一项。

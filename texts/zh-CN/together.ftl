@@ -4,7 +4,7 @@ byline-office = 办公室
 byline-day = { $month }月{ $day }日
 card-by = { $by }
 card-by-writing = { $name }正在填
-card-answered-by = 以上由{ $by } 填写。
+card-answered-by = 以上最后由{ $by } 填写或改动。
 card-writing = { $name }也在填这一项（{ $at } 起）。
 preview-writing = { $name }正在填第{ $number }项。
 
