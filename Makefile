@@ -24,7 +24,7 @@ help: ## Show this list
 demo: $(READY) ## Play two months of reporting in the sandbox, without a token, into demo/
 	$(BIN)/baosong demo --out demo $(ARGS)
 
-transcripts: demo ## Play the demo, and keep three of its conversations in docs/transcripts/
+transcripts: demo ## Play the demo, and keep four of its conversations in docs/transcripts/
 	cp demo/story/transcripts/*.md docs/transcripts/
 
 pictures: $(READY) ## Draw what is printed into docs/pictures/; needs LibreOffice

@@ -227,6 +227,7 @@ def two_months() -> Story:
             "市工科局": "thirty-measures",
             "市自然资源局": "one-line",
             "韩阳镇": "a-town",
+            "市农业农村局": "a-correction",
         },
         shown=("市文旅局", "市教育局", "市交通局", "市住建局", "市财政局", "市发改局"),
         errands=(
