@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from dialog.asking import UNDO
 from dialog.file_wishes import FilesOf, FileWish
 from dialog.layout import Rows, button, cut, rows
 from dialog.placing import Question
@@ -330,7 +331,7 @@ def taken(
     lines += placed_lines(language, beside)
     back: Rows = ()
     if entry_id is not None:
-        press = Press(Action.EVIDENCE_TO, evidence_id, str(entry_id))
+        press = Press(Action.EVIDENCE_TO, evidence_id, f"{entry_id}.{UNDO}")
         back = ((button(language, "evidence-button-back", press),),)
     html = _with_times(language, report, "\n".join(lines))
     return Message(html, (*back, *_buttons_of_placed(language, beside)))

@@ -10,6 +10,7 @@ from dialog.layout import Rows, button
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from handlers.context import Context, for_filers
+from handlers.one_asks import ABSENCE_DAYS, AWAY_CARD
 from models.absences import Absence, absence_of, declare_absence, replaced_by
 from models.conversations import conversation_of, turn_aside
 from models.offices import Unit
@@ -30,10 +31,7 @@ from texts.wording import listed
 from vocabulary.errors import Stale
 from vocabulary.message import Message
 
-ABSENCE_DAYS = "absence_days"
-"""The conversation's step while it is asked from when to when."""
-
-CARD = "away"
+CARD = AWAY_CARD
 
 _OFFERED = {"today": "today", "three": "tomorrow for 3 days", "week": "this week"}
 """By the button's argument, the words that it stands for."""

@@ -30,6 +30,9 @@ from vocabulary.terms import AnnouncementAudience
 ANNOUNCE_TEXT = "announce_text"
 """The conversation's step while the text of an announcement is asked."""
 
+CARD = "announce"
+"""The slot in which the text is asked; what comes of it has a card of its own."""
+
 _LONGEST = 3000  # characters; with heading and buttons it has to fit into one message
 
 
@@ -53,8 +56,8 @@ async def on_announce(_update: Update, context: Context) -> None:
 
 def ask_text(work: Work) -> None:
     turn_aside(conversation_of(work.session, work.writer.id), ANNOUNCE_TEXT)
-    work.reply(
-        Message(say(work.language, "announce-ask", most=_LONGEST), ((_drop(work, 0),),)),
+    work.card(
+        CARD, Message(say(work.language, "announce-ask", most=_LONGEST), ((_drop(work, 0),),))
     )
 
 
@@ -63,6 +66,7 @@ def take_text(work: Work, conversation: Conversation, text: str) -> None:
     if len(text) > _LONGEST:
         raise AnnouncementTooLong(most=_LONGEST, length=len(text))
     conversation.step = ""
+    work.close(CARD)
     announcement = Announcement(
         office_id=work.desk.office_id,
         author_id=work.writer.id,
@@ -220,7 +224,7 @@ def drop_announcement(work: Work, press: Press) -> None:
         if conversation.step != ANNOUNCE_TEXT:
             raise Stale
         conversation.step = ""
-        work.say("announce-dropped")
+        work.card(CARD, Message(say(work.language, "announce-dropped")))
         return
     announcement = _waiting(work, press)
     if not end_announcement(work.session, announcement.id, audience=None, now=work.now):

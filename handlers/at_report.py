@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from dialog.asking import Part, part_of
 from dialog.cards import correction, page_wanted, preview, report_card, report_lines
 from dialog.evidence import files_kept, files_waiting, waiting_row
 from dialog.held import held_returned, held_row, held_waits
@@ -21,6 +22,7 @@ from handlers.marking import mark, says_why_not, unmark
 from handlers.remembering import changes_waiting, forget_held, reasons_waiting
 from models.conversations import (
     CORRECTION_REASON,
+    PASTED,
     Conversation,
     come_back,
     conversation_of,
@@ -29,7 +31,15 @@ from models.conversations import (
     texts_waiting,
 )
 from models.cycles import FILED_STATES, Entry, reports_of_units
-from models.delivery import packed, showing_of, slot_named, states_shown, unpacked
+from models.delivery import (
+    Slot,
+    packed,
+    showing_of,
+    slot_named,
+    slots_in_chat,
+    states_shown,
+    unpacked,
+)
 from models.evidence import waiting_files
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
@@ -46,9 +56,6 @@ from vocabulary.terms import EntrySource
 
 CARD = "report"
 """The slot in which card, question and preview take turns: one message at a time asks."""
-
-PASTED = "pasted"
-"""The conversation's step while it is asked whether a pasted text is split rightly."""
 
 _STEPS = frozenset(step.value for step in Step)
 
@@ -650,7 +657,15 @@ def return_to_question(work: Work) -> None:
 
 
 def show_open_question(work: Work, line: str = "") -> bool:
-    """The question once more, at the end of the chat; False where none can be answered."""
+    """The question once more, at the end of the chat; False where none can be answered.
+
+    Where it is put aside, that is what is asked instead of it.
+    """
+    if (instead := _asked_instead(work)) is not None:
+        shown = unpacked(instead.content)
+        html = f"{line}\n\n{shown.html}" if line else shown.html
+        work.card(instead.name, replace(shown, html=html))
+        return True
     conversation = conversation_of(work.session, work.writer.id)
     asked, report_id = open_question(conversation), conversation.report_id
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
@@ -664,6 +679,16 @@ def show_open_question(work: Work, line: str = "") -> bool:
         return False
     ask_again(work, report, asked, line=line)
     return True
+
+
+def _asked_instead(work: Work) -> Slot | None:
+    """What asks while the card of the report is put aside; None where that itself may ask."""
+    slots = slots_in_chat(work.session, work.desk.bot_id, work.writer.user_id)
+    shown = [(slot, unpacked(slot.content)) for slot in slots]
+    if not any(slot.name == CARD and message.put_aside for slot, message in shown):
+        return None
+    asking = [slot for slot, message in shown if part_of(message) is Part.ASKS]
+    return next((slot for slot in asking if not unpacked(slot.content).put_aside), None)
 
 
 def asks_for_reason(conversation: Conversation, rows: ReportRows | None = None) -> bool:

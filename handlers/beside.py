@@ -12,6 +12,7 @@ from dialog.asked_beside import (
 from dialog.reasons import tells_of_measures
 from handlers import absence, explaining, extensions, highlights, phones, standing
 from handlers.at_report import reports_at_hand, working
+from handlers.one_asks import ABSENCE_DAYS
 from models.conversations import Conversation, come_back
 from models.work import Work
 from plans.phones import is_written_as_phone
@@ -35,7 +36,7 @@ class Ask:
 
 
 _ASKS = {
-    absence.ABSENCE_DAYS: Ask(is_answer=absence.says_days, leave=absence.leave),
+    ABSENCE_DAYS: Ask(is_answer=absence.says_days, leave=absence.leave),
     phones.STEP: Ask(is_answer=lambda _work, text, _rules: is_written_as_phone(text)),
     extensions.STEP: Ask(
         is_of_report_beside_day, is_answer=extensions.says_day, leave=extensions.leave

@@ -23,10 +23,11 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from dialog.secrecy import SecrecyRules
 from dialog.word_paper import WordPaper
-from handlers.at_report import reshow, return_to_question
+from handlers.at_report import return_to_question
 from handlers.former import as_former
 from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
+from handlers.one_asks import keep_one_asking, show_instead
 from handlers.secrecy import held_by, held_with_before, hold
 from handlers.together import refresh_others, tell_overwritten
 from models.database import Database
@@ -210,11 +211,14 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
                 refresh_others(work)
                 tell_overwritten(work)
         except Stale as error:
-            reshow(work, explain(work.language, error))
+            work.set_anew.clear()
+            show_instead(work, explain(work.language, error))
         except BaosongError as error:
+            work.set_anew.clear()
             told = _as_told(work, error)
             work.forgets = isinstance(told, Stranger)
             work.explain(told)
+        keep_one_asking(work)
         if work.forgets:
             forget_words(session, doors.desk.bot_id, update.update_id)
         work.forget_held()

@@ -68,7 +68,6 @@ from handlers.accepting import accept, go_on
 from handlers.answering import answer_by_text
 from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import (
-    PASTED,
     Typed,
     ask_again,
     files,
@@ -96,7 +95,7 @@ from handlers.numbers_typed import not_the_helpers
 from handlers.placing_kept import name_files, place_kept
 from handlers.remembering import remember_answer
 from handlers.together import refresh_question
-from models.conversations import Conversation, conversation_of
+from models.conversations import PASTED, Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
 from models.delivery import Document, DocumentKind, slot_named, unpacked
 from models.evidence import (
@@ -1145,7 +1144,7 @@ def give_filed(work: Work, press: Press) -> None:
         more = Press(Action.EVIDENCE_FILED, rows.report.id, str(end))
         label = button(work.language, "evidence-button-more", more, count=len(files[end:]))
         text = say(work.language, "evidence-filed-more", given=end, count=len(files))
-        work.reply(Message(text, ((label,),)))
+        work.tell("evidence-filed", [Message(text, ((label,),))])
 
 
 def _hand_out(work: Work, rows: ReportRows, file: EvidenceFile, number: str, title: str) -> None:

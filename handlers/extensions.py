@@ -22,6 +22,7 @@ from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.at_report import Typed, leave_text, own_entry, reshow, working
 from handlers.context import Context, for_members
+from handlers.one_asks import EXTENSION, EXTENSION_CARD
 from handlers.remembering import remember_reason
 from models.chases import messages_asking
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -65,15 +66,12 @@ from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.terms import ExtensionState
 
-CARD = "extension"
-"""The slot in which a unit is asked until when, and why."""
+CARD = EXTENSION_CARD
 
 REFUSAL = "refusal"
 """The conversation's step while the office is asked why not: refusal:REQUEST."""
 
-STEP = "extension"
-"""The conversation's step while that is asked; `extension:2022-08-10` once the date is chosen."""
-
+STEP = EXTENSION
 
 LINE = "extension-line"
 """What is remembered as the step of a message that asked in one line: /extend 8月10日 …."""

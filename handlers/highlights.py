@@ -35,6 +35,7 @@ from handlers.at_report import (
 from handlers.context import Context, for_coordinators, for_filers
 from handlers.marking import mark, say_marked, says_why_not
 from handlers.office import own_cycle
+from handlers.one_asks import HIGHLIGHT_NUMBERED
 from handlers.remembering import highlight_kept, remember_highlight, remember_marked
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Cycle, cycle_of, cycles_of_office, reports_of_units
@@ -64,11 +65,7 @@ PICKS = "highlight-picks"
 STEP = "highlight"
 """The conversation's step while a highlight is asked for; its entry is the conversation's."""
 
-NUMBERED = "highlight_numbered"
-"""The step while a highlight is asked for with the number of its measure, or `…:NUMBER`.
-
-`…::MESSAGE` where that message has its words already.
-"""
+NUMBERED = HIGHLIGHT_NUMBERED
 
 
 class MeasureUnknown(BaosongError):

@@ -27,7 +27,6 @@ from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_number
 from handlers.accepting import go_on
 from handlers.at_report import (
-    PASTED,
     Typed,
     ask,
     ask_again,
@@ -61,7 +60,7 @@ from handlers.remembering import (
     remember_held,
     right_held,
 )
-from models.conversations import Conversation, conversation_of, set_text_aside
+from models.conversations import PASTED, Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work

@@ -28,8 +28,7 @@ def show_supporters(work: Work, press: Press) -> None:
     _, _, entry = own_entry(work, press.target)
     if not any(one.has_answered for one in entry.supporters):
         raise Stale
-    for message in all_said(work.language, entry):
-        work.reply(message)
+    work.tell("supporters", all_said(work.language, entry))
 
 
 def hurry(work: Work, press: Press, rules: Rules) -> None:

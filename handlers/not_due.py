@@ -11,7 +11,6 @@ from dialog.steps import Step
 from dialog.sums import likely_offered
 from dialog.words import cleaned
 from handlers.at_report import (
-    PASTED,
     Shows,
     Typed,
     ask_again,
@@ -26,7 +25,7 @@ from handlers.holding import ask_place
 from handlers.numbers_typed import figure_meant
 from handlers.pasting import give_back
 from handlers.problems import answer_beside
-from models.conversations import Conversation
+from models.conversations import PASTED, Conversation
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work

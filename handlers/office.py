@@ -55,6 +55,9 @@ from vocabulary.terms import FORCE_KINDS, ContactKind, ReportState
 
 _PERIODS_NAMED = 12  # a year's, where another was asked for
 
+RETURN_CARD = "return"
+"""The slot in which the reason for a return is asked."""
+
 RETURN_REASON = "return_reason"
 """The conversation's step while the reason for returning a report is asked."""
 
@@ -151,8 +154,8 @@ def _show_board(work: Work, cycle: Cycle) -> None:
         button(language, "paste-button", Press(Action.PASTE, cycle.id)),
         button(language, "ticks-button", Press(Action.TICKS, cycle.id)),
     )
-    for message in parted(f"{heading}\n{board(language, state)}", buttons=(buttons, more)):
-        work.reply(message)
+    told = parted(f"{heading}\n{board(language, state)}", buttons=(buttons, more))
+    work.tell("board", told)
 
 
 @for_coordinators
@@ -351,7 +354,7 @@ def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
 
 def _ask_return_reason(work: Work, html: str) -> None:
     cancel = Button(plain(work.language, "return-button-cancel"), Press(Action.CANCEL).data())
-    work.reply(Message(html, ((cancel,),)))
+    work.card(RETURN_CARD, Message(html, ((cancel,),)))
 
 
 def return_with_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
@@ -366,6 +369,7 @@ def return_with_reason(work: Work, conversation: Conversation, typed: Typed) -> 
         _ask_return_reason(work, say(work.language, reason.text_key, **reason.facts))
         return
     conversation.step = ""
+    work.close(RETURN_CARD)
     cycle = work.session.get_one(Cycle, report.cycle_id)
     _return(work, report, cycle, work.session.get_one(Unit, report.unit_id), reason)
     _remember_reason(work, report, typed.message_id, reason)
@@ -412,7 +416,9 @@ def cancel_return(work: Work, _press: Press) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == RETURN_REASON:
         conversation.step = ""
-    work.say("return-cancelled")
+        work.card(RETURN_CARD, Message(say(work.language, "return-cancelled")))
+    else:
+        work.say("return-cancelled")
 
 
 def known_unit(work: Work, name: str) -> Unit:

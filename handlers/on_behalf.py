@@ -97,8 +97,7 @@ def show_text(work: Work, press: Press) -> None:
     rows = of_office(work, press.target)
     require_writable(work, rows)
     back = button(work.language, "button-back-to-preview", Press(Action.BEHALF, rows.report.id))
-    for message in full_text(work.language, whole(work, rows), back=back):
-        work.reply(message)
+    work.tell("behalf-text", full_text(work.language, whole(work, rows), back=back))
 
 
 # ── what is doubtful ───────────────────────────────────────────────────────────────────────────

@@ -54,7 +54,6 @@ from dialog.typed_buttons import is_buttons_word, words_for
 from dialog.words import cleaned
 from handlers.accepting import accept
 from handlers.at_report import (
-    PASTED,
     Typed,
     ask,
     files,
@@ -88,7 +87,7 @@ from handlers.holding import (
 from handlers.remembering import given_by, held_behind, remember_answer, right_held
 from handlers.replying import answers_earlier
 from handlers.report import show_open_report
-from models.conversations import Conversation, conversation_of
+from models.conversations import PASTED, Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
 from models.pastes import (

@@ -10,6 +10,7 @@ from dialog.press import Action, Press
 from handlers import helping, succession
 from handlers.at_report import show_open_question
 from handlers.context import Context, for_anybody, has_blocked
+from handlers.one_asks import LANGUAGE_CARD
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
 from models.delivery import OutboxRow
@@ -35,9 +36,6 @@ from texts.wording import listed
 from vocabulary.errors import InvitationError, Stranger
 from vocabulary.message import Button, Message
 from vocabulary.terms import FORCE_KINDS, ContactKind
-
-LANGUAGE_CARD = "language"
-"""The slot in which the languages are offered, and the chosen one is confirmed."""
 
 
 @for_anybody

@@ -7,14 +7,14 @@ from telegram import Update
 
 from handlers.at_report import reshow
 from handlers.context import Context, for_members
+from handlers.one_asks import PHONE
 from models.conversations import Conversation, come_back, conversation_of, turn_aside
 from models.people import contacts_held, give_phone
 from models.work import Work
 from plans.phones import is_full_phone
 from texts import say
 
-STEP = "phone"
-"""The conversation's step while a number is asked for."""
+STEP = PHONE
 
 _LONGEST = 60  # signs: two numbers with extensions
 _CHINESE_MOBILE = re.compile(r"\+?86(?=1[3-9]\d{9}$)")

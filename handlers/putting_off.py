@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dialog.layout import button
 from dialog.press import Action, Press
+from handlers.one_asks import HANDOVER_CARD, SNOOZE_CARD
 from models.absences import Handover, Snooze, hand_over, handover_of, snoozes_of
 from models.chases import chase_for_report
 from models.cycles import OPEN_STATES, expected_at
@@ -18,9 +19,6 @@ from texts import say
 from texts.wording import moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Button, Message
-
-SNOOZE_CARD = "snooze"
-HANDOVER_CARD = "handover"
 
 MOST_SNOOZES = 3
 """Per person and report: who puts it off a fourth time is better served by an extension."""

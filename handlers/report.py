@@ -140,8 +140,7 @@ def show_preview(work: Work, press: Press) -> None:
 
 def show_full_text(work: Work, press: Press) -> None:
     """Everything as it stands, in messages of their own; the last one leads back."""
-    for message in full_text(work.language, working(work, own(work, press.target))):
-        work.reply(message)
+    work.tell("full", full_text(work.language, working(work, own(work, press.target))))
 
 
 def file_confirmed(work: Work, press: Press) -> None:

@@ -61,8 +61,8 @@ def show_review_text(work: Work, press: Press) -> None:
     rows = _filed(work, press.target)
     newest = newest_revision(work.session, rows.report.id)
     if newest is not None:
-        for message in review_text(work.language, filed_content(newest), rows.report.id):
-            work.reply(message)
+        told = review_text(work.language, filed_content(newest), rows.report.id)
+        work.tell("review-text", told)
 
 
 def accept_seen(work: Work, press: Press) -> None:

@@ -101,6 +101,7 @@ from handlers.context import (
     require,
 )
 from handlers.filing import FORM_CARD
+from handlers.one_asks import ABSENCE_DAYS, refuse_old_look
 from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits
@@ -355,7 +356,12 @@ async def on_tap(update: Update, context: Context) -> None:
     context.audience = tap.audience
     if isinstance(tap, Tap) and tap.takes_long:
         context.take_time()
-    await context.unit(_do_tap, tap, press, context.doors)
+    await context.unit(_do_tap_of_card, tap, press, context.doors)
+
+
+def _do_tap_of_card(work: Work, tap: AnyTap, press: Press, doors: Doors) -> None:
+    refuse_old_look(work, press)
+    _do_tap(work, tap, press, doors)
 
 
 def _do_tap(work: Work, tap: AnyTap, press: Press, doors: Doors) -> None:
@@ -463,7 +469,7 @@ def take_text(work: Work, typed: Typed, doors: Doors) -> None:
 def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
     rules = doors.rules
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
+    if conversation.step == ABSENCE_DAYS and work.filing_unit_ids():
         absence.take_days(work, typed.text, rules)
     elif conversation.step == office.RETURN_REASON:
         office.return_with_reason(work, conversation, typed)

@@ -211,10 +211,8 @@ def show_text(work: Work, press: Press) -> None:
         _is_over(work, rows)
         return
     back = button(work.language, "signing-button-show", Press(Action.SIGN_SHOW, signing.id))
-    for message in messages(
-        filed_text(work.language, content_to_sign(signing)), buttons=((back,),)
-    ):
-        work.reply(message)
+    told = messages(filed_text(work.language, content_to_sign(signing)), buttons=((back,),))
+    work.tell("signing-text", told)
 
 
 def sign(work: Work, press: Press) -> None:
@@ -343,7 +341,8 @@ def _show_again(work: Work, line: str, remark: str = "") -> bool:
             for signing, rows in waiting
         ]
         several = Message(html, tuple((one,) for one in shown))
-        work.reply(with_timetables(work, several, {rows.report.id for _, rows in waiting}))
+        several = with_timetables(work, several, {rows.report.id for _, rows in waiting})
+        work.tell("signing-several", [several])
     return bool(waiting)
 
 

@@ -496,6 +496,7 @@ def join_by_tap(work: Work, press: Press) -> None:
     _page_for(work, to.revision_id)
     move_files(work.session, copy, to)
     end_copy(work.session, copy, work.writer, now=work.now)
+    work.close(_CARD.format(to.id))
     work.card(_CARD.format(copy.id), _card(work, to))
 
 
@@ -548,7 +549,7 @@ def show_copies(work: Work, press: Press) -> None:
         for place, (copy, _) in enumerate(known, start=1)
         if copy.ended_at is None and _is_of_writer(work, rows)
     )
-    work.reply(Message(f"{message.html}\n{times}", takes))
+    work.tell("stamped-list", [Message(f"{message.html}\n{times}", takes)])
     standing = {revision.id: revision for _, revision in known}
     kept_files = [
         (revision, file)

@@ -23,8 +23,9 @@ from handlers.at_report import (
 from handlers.context import Context, for_anybody, for_members
 from handlers.editing import call_off
 from handlers.office import known_unit, show_board
+from handlers.one_asks import leave_beside
 from handlers.signing import signing_buttons
-from models.conversations import come_back, conversation_of, texts_waiting
+from models.conversations import PASTED, come_back, conversation_of, texts_waiting
 from models.cycles import (
     FILED_STATES,
     newest_report_of_units,
@@ -110,7 +111,7 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
         ]
     if len(known) > _REPORTS:
         lines.append(say(work.language, "card-more", count=len(known) - _REPORTS))
-    work.reply(Message("\n\n".join(lines), tuple((one,) for one in buttons)))
+    work.tell("status", [Message("\n\n".join(lines), tuple((one,) for one in buttons))])
 
 
 def _show_helped(work: Work) -> None:
@@ -131,7 +132,7 @@ def _show_helped(work: Work) -> None:
         for rows in found
         if is_writable(rows.report)
     ]
-    work.reply(Message("\n\n".join(lines), tuple((one,) for one in buttons)))
+    work.tell("helped", [Message("\n\n".join(lines), tuple((one,) for one in buttons))])
 
 
 def _is_settled(rows: ReportRows) -> bool:
@@ -214,8 +215,8 @@ def show_revision(work: Work, press: Press) -> None:
     timetable = timetable_of(work.session, rows.cycle, work.desk.zone, rows.report)
     for filed in revisions_of(work.session, rows.report.id):
         if press.argument == str(filed.revision):
-            for message in revision_text(work.language, rows.report.id, filed, timetable):
-                work.reply(message)
+            told = revision_text(work.language, rows.report.id, filed, timetable)
+            work.tell("history-text", told)
             return
     work.say("history-none")
 
@@ -290,12 +291,19 @@ async def on_cancel(_update: Update, context: Context) -> None:
 
 def cancel(work: Work) -> None:
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.aside and conversation.step:  # the question behind it is asked again
+    was_beside, is_left = bool(conversation.aside and conversation.step), leave_beside(work)
+    if conversation.aside and conversation.step:
         conversation.step = ""
+        come_back(work.session, work.writer.id)
+    if was_beside or is_left:  # the question behind it is asked again
         line = say(work.language, "cancel-done")
-        if come_back(work.session, work.writer.id) and show_open_question(work, line):
+        if show_open_question(work, line):
             return
-    was_asked, was_asked_why = bool(conversation.step), asks_for_reason(conversation)
+        if conversation.step == PASTED:
+            work.reply(Message(line))
+            return
+    was_asked = bool(conversation.step) or was_beside or is_left
+    was_asked_why = asks_for_reason(conversation)
     is_report = open_question(conversation) is not None
     rows = report_rows(work.session, conversation.report_id or 0)
     is_own = rows is not None and rows.unit.id in work.filing_unit_ids()

@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from dialog.one_text import without
 from handlers.at_report import (
-    PASTED,
     held_place,
     open_question,
     own_entry,
@@ -13,6 +12,7 @@ from handlers.at_report import (
     show_card,
 )
 from models.conversations import (
+    PASTED,
     Conversation,
     conversation_of,
     let_go,

@@ -22,6 +22,9 @@ _BEHIND = TypeAdapter(list[tuple[str, int | None, str, int | None]])
 CORRECTION_REASON = "correction_reason"
 """The conversation's step while the reason for a correction is asked."""
 
+PASTED = "pasted"
+"""The conversation's step while it is asked whether a pasted text is split rightly."""
+
 
 class Conversation(SQLModel, table=True):
     """The one open question of a person; `step` is empty when none is open.
@@ -71,7 +74,8 @@ class Conversation(SQLModel, table=True):
 
 def turn_aside(conversation: Conversation, step: str) -> None:
     """Something beside the report is asked; the question that is open waits behind it."""
-    is_of_report = conversation.entry_id is not None or conversation.step == CORRECTION_REASON
+    of_report = {CORRECTION_REASON, PASTED}
+    is_of_report = conversation.entry_id is not None or conversation.step in of_report
     if is_of_report and conversation.step and not conversation.aside:
         conversation.aside = "|".join(
             (

@@ -421,6 +421,48 @@ def _slots(bot_id: int, chat_id: int, name: str) -> SelectOfScalar[Slot]:
     return select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
 
 
+def slots_in_chat(session: Session, bot_id: int, chat_id: int) -> list[Slot]:
+    """Those that show something there, or are about to, in the order in which they came to be."""
+    return [slot for slot in _slots_of(session, bot_id, chat_id) if slot.content and is_live(slot)]
+
+
+@prepared
+def _slots_of(bot_id: int, chat_id: int) -> SelectOfScalar[Slot]:
+    return select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id).order_by(col(Slot.id))
+
+
+def is_live(slot: Slot) -> bool:
+    """Whether a message stands for it in the chat, or waits to be sent."""
+    return slot.message_id is not None or slot.version > slot.shown_version
+
+
+def newest_asks(session: Session, slot: Slot) -> str:
+    """What the newest state of the slot asks, as `states_shown` gives it back."""
+    newest = (
+        select(OutboxRow.asks)
+        .where(OutboxRow.slot_id == slot.id)
+        .order_by(col(OutboxRow.id).desc())
+        .limit(1)
+    )
+    return session.exec(newest).first() or ""
+
+
+def slot_of_message(session: Session, bot_id: int, chat_id: int, message_id: int) -> Slot | None:
+    """The slot of which that message of the chat shows, or has shown, a state."""
+    found = (
+        select(Slot)
+        .join(OutboxRow, col(OutboxRow.slot_id) == Slot.id)
+        .where(
+            OutboxRow.bot_id == bot_id,
+            OutboxRow.chat_id == chat_id,
+            OutboxRow.message_id == message_id,
+            OutboxRow.kind == OutboxKind.CARD,
+        )
+        .limit(1)
+    )
+    return session.exec(found).first()
+
+
 def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
     """The first showing of this state of the slot or of a later one; None: nothing is known."""
     rows = session.exec(

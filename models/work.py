@@ -4,7 +4,7 @@
 network. Whoever opened the session commits, and with it the update's "done".
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from models.delivery import (
     OutboxRow,
     Priority,
     Slot,
+    is_live,
+    newest_asks,
     packed,
     slot_named,
     unpacked,
@@ -79,6 +81,7 @@ class Work:
     touched: by report, the entries that this unit has changed, or that are open to somebody anew.
     overwritten: the entries of which it has left out words that stood there.
     forgets: the person is told that what they sent is not kept, so no word of it is.
+    set_anew: the slots that show something new, or where they were tapped, in anybody's chat.
     """
 
     session: Session
@@ -90,6 +93,7 @@ class Work:
     touched: dict[int, set[int]] = field(default_factory=dict)
     overwritten: list["Overwritten"] = field(default_factory=list)
     forgets: bool = False
+    set_anew: list[Slot] = field(default_factory=list)
     _held: list[Contact] | None = field(default=None, repr=False)
     _helps: list[Helper] | None = field(default=None, repr=False)
 
@@ -205,6 +209,7 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         if self.tapped is None or self.tapped != slot.message_id:
             self._move(slot, closing)
+        self.set_anew.append(slot)
         return self._fill(slot, message, Priority.REPLY, asks)
 
     def card_for(self, chat_id: int, name: str, message: Message, *, anew: bool) -> None:
@@ -226,10 +231,36 @@ class Work:
         self.session.add(row)
         return slot.version
 
+    def tell(self, name: str, messages: Iterable[Message]) -> None:
+        """Sends them in their order; of what is told under a name only the newest has buttons."""
+        for message in messages:
+            if not message.buttons:
+                self.reply(message)
+                continue
+            slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
+            self._move(slot, None)
+            self.set_anew.append(slot)
+            self._fill(slot, message, Priority.REPLY)
+
     def close(self, name: str, closing: Message | None = None) -> None:
         """The slot's message asks nothing any more: it becomes `closing`, or loses its buttons."""
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         self._move(slot, closing)
+
+    def put_aside(self, slot: Slot) -> None:
+        """What the slot shows loses its buttons where it stands; `take_up` gives them back."""
+        self._turn(slot, is_aside=True)
+
+    def take_up(self, slot: Slot) -> None:
+        self._turn(slot, is_aside=False)
+
+    def _turn(self, slot: Slot, *, is_aside: bool) -> None:
+        asks = newest_asks(self.session, slot)
+        self._fill(slot, replace(unpacked(slot.content), put_aside=is_aside), Priority.REPLY, asks)
+
+    def set_content(self, slot: Slot, message: Message) -> None:
+        """What the slot was set to in this unit of work reads so instead."""
+        slot.content = packed(message)
 
     def leave(self, name: str) -> None:
         """What the slot shows stays in the chat; its next state is a new message."""
@@ -247,20 +278,23 @@ class Work:
         """Sets what a slot of anybody's chat shows: a new message if `is_new`, else an edit.
 
         A slot that was never shown stays so unless it is new, and one that says this already is
-        left alone.
+        left alone; one that is put aside stays so.
         """
         slot = slot_named(self.session, self.desk.bot_id, chat_id, name)
+        is_own = self.person is not None and chat_id == self.person.user_id
+        was_tapped = is_own and self.tapped is not None and self.tapped == slot.message_id
+        if is_new or was_tapped:
+            self.set_anew.append(slot)
+        elif slot.content and is_live(slot):
+            was = unpacked(slot.content)
+            message = replace(message, put_aside=was.put_aside, asked_next=was.asked_next)
         content = packed(message)
         if is_new:
             self._move(slot, None)
         elif slot.content in {"", content}:
             return
-        slot.content = content
-        slot.version += 1
-        row = self._row(chat_id, OutboxKind.CARD, Priority.NOTICE)
-        row.slot_id, row.slot_version = slot.id, slot.version
-        row.slot_generation = slot.generation
-        self.session.add(row)
+        asks = newest_asks(self.session, slot) if message.put_aside else ""
+        self._fill(slot, message, Priority.NOTICE, asks)
 
     def amend(
         self, chat_id: int, message_id: int, message: Message, *, of_document: bool = False
@@ -276,7 +310,7 @@ class Work:
         """The old message is left alone where it shows no buttons that could be taken off."""
         is_shown = slot.shown_version == slot.version
         if slot.message_id is not None and (
-            closing or not is_shown or unpacked(slot.content).buttons
+            closing or not is_shown or unpacked(slot.content).keyboard
         ):
             row = self._row(slot.chat_id, OutboxKind.CLOSING)
             row.message_id = slot.message_id

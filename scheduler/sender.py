@@ -269,7 +269,7 @@ class Sender:
         match outcome:
             case Wait(pause):
                 self._pacer.pause(self._clock.now() + pause)
-            case Vanished() if claim.kind is OutboxKind.CARD:
+            case Vanished() if claim.kind is OutboxKind.CARD and not _is_put_aside(claim):
                 return await self._deliver(replace(claim, edit=None))
             case Vanished():
                 return Sent(None)  # the message that should ask nothing more is gone
@@ -305,7 +305,7 @@ class Sender:
             return Refused("nothing to send")
         sent = await self._bot.send_message(
             claim.chat_id,
-            claim.message.html,
+            claim.message.whole,
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(claim.message),
             disable_notification=claim.message.quiet,
@@ -328,7 +328,7 @@ class Sender:
             )
         else:
             await self._bot.edit_message_text(
-                claim.message.html,
+                claim.message.whole,
                 claim.chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
@@ -526,13 +526,18 @@ def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim
     )
 
 
+def _is_put_aside(claim: Claim) -> bool:
+    """What only loses its buttons is not sent anew for that where it is gone."""
+    return claim.message is not None and claim.message.put_aside
+
+
 def _is_about_a_message(row: OutboxRow) -> bool:
     """Whether it changes a message that is there: harmless twice, and nothing when it is gone."""
     return row.kind in {OutboxKind.CLOSING, OutboxKind.CAPTION, OutboxKind.DELETION}
 
 
 def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
-    if message is None or not message.buttons:
+    if message is None or not message.keyboard:
         return None
     return InlineKeyboardMarkup(
         [
@@ -542,7 +547,7 @@ def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
                 else InlineKeyboardButton(button.text, callback_data=button.data)
                 for button in row
             ]
-            for row in message.buttons
+            for row in message.keyboard
         ]
     )
 

@@ -52,6 +52,7 @@ from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer, StoredFile
 from sandbox import Message as Seen
 from sandbox import Person as Phone
 from sandbox.limits import FloodGate
+from tests.asking import alike, asking
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned, load
 from texts import Value, plain
@@ -98,6 +99,9 @@ def start_of(key: str, /, **values: Value) -> str:
         return start_of(key, **values, **{name: "*"})
 
 
+_RECEIPTS = tuple(start_of(f"card-receipt{kind}") for kind in ("", "-again", "-corrected"))
+
+
 def _is_settled(message: Seen) -> bool:
     """Whether it is a reminder that says it is done with, wanted no more, or for another date."""
     last = message.text.rpartition("\n")[2]
@@ -128,8 +132,8 @@ def _answered(entry: ReportEntry, words: str) -> EntryContent:
     return content
 
 
-Looks: TypeAlias = dict[int, tuple[str, object]]
-"""Text and entities of each message, as somebody saw them last."""
+Looks: TypeAlias = dict[int, tuple[str, object, object]]
+"""Text, entities and buttons of each message, as somebody saw them last."""
 
 
 class Chat:
@@ -139,6 +143,7 @@ class Chat:
         self.office = office
         self.phone = phone
         self.looked_at = looked_at if looked_at is not None else {}
+        self.replies: set[int] = set()
 
     @property
     def id(self) -> int:
@@ -178,9 +183,26 @@ class Chat:
         deed()
         await self.office.answers()
         news = self.news()
+        self.replies |= {message.message_id for message in news}
+        self.finds_one_asking()
         assert len(news) == answers, self._shown(news)
         assert self.phone.unanswered == [], "a button still spins"
         return news[-1] if news else self.phone.last
+
+    def finds_one_asking(self) -> None:
+        """One message at most asks, and no reply leaves the same buttons in the chat as another.
+
+        What comes by itself, a reminder or news, keeps its buttons for whoever reads that first,
+        and a receipt those of its papers, which no other message has.
+        """
+        asked = asking(self.phone)
+        assert len(asked) <= 1, self._shown(asked)
+        again = [
+            one
+            for one in alike(self.phone)
+            if one.message_id in self.replies and not one.text.startswith(_RECEIPTS)
+        ]
+        assert len(again) <= 1, self._shown(again)
 
     async def gets_files(self, deed: str | Callable[[], object]) -> list[StoredFile]:
         """The files that the words or the deed bring, in their order; and nothing else."""
@@ -222,16 +244,18 @@ class Chat:
     def news(self) -> list[Seen]:
         """What the bot sent or changed since this was asked last; the caller looks at it.
 
-        That an old message only lost its buttons is no news, nor that a reminder says it is done
-        with: `settled` has those.
+        That an old message only lost its buttons, or has them back, is no news, nor that a reminder
+        says it is done with: `settled` has those.
         """
         news = []
         for message in self.phone.new_messages():
             before = self.looked_at.get(message.message_id)
-            self.looked_at[message.message_id] = (message.text, message.entities)
+            buttons = message.buttons or (before[2] if before is not None else message.buttons)
+            look = (message.text, message.entities, buttons)
+            self.looked_at[message.message_id] = look
             if before is not None and _is_settled(message):
                 continue
-            if before != (message.text, message.entities) or message.buttons:
+            if before != look:
                 news.append(message)
         return news
 

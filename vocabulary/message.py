@@ -19,12 +19,26 @@ class Message:
 
     quiet: it rings no phone.
     once_done: what of it is still true once what it asks for is done; empty where all of it is.
+    put_aside: it shows no buttons while something else asks; they come back when its turn does.
+    asked_next: a line at its end, as Telegram HTML, on what will be asked after it.
     """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     quiet: bool = False
     once_done: str = ""
+    put_aside: bool = False
+    asked_next: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that it says now."""
+        return f"{self.html}\n\n{self.asked_next}" if self.asked_next else self.html
+
+    @property
+    def keyboard(self) -> tuple[tuple[Button, ...], ...]:
+        """The buttons that it shows now."""
+        return () if self.put_aside else self.buttons
 
 
 @dataclass(frozen=True, slots=True)

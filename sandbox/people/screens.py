@@ -319,8 +319,12 @@ def read(message: Message) -> Screen | None:
     return None
 
 
+_ASKED_NEXT = re.compile(r"\n\n稍后接着问：[^\n]+$")
+"""The line at the end on what is asked later."""
+
+
 def _question(message: Message) -> Screen | None:
-    *before, block = message.text.split("\n\n")
+    *before, block = _ASKED_NEXT.sub("", message.text).split("\n\n")
     lines = block.split("\n")
     found = ((kind, re.fullmatch(pattern, lines[-1])) for kind, pattern in _REQUESTS)
     kind, request = next(((k, match) for k, match in found if match), (None, None))

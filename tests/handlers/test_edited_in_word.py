@@ -185,8 +185,10 @@ async def test_a_second_file_takes_the_place_of_the_first_and_of_its_question(
     await ada.taps("word-button-take")
     await sends(ada, edited(draft, retypes("2.", WORDS, "两公里路面完工")))
     kept = await ada.sends("不是原因")
-    assert kept.text.split("\n")[-2:] == [said("held-ask-where"), TIMES]
+    later = said("asked-next", what=said("asked-next-word"))
+    assert kept.text.split("\n")[-4:] == [said("held-ask-where"), TIMES, "", later]
     assert (await town.report_of(ROADS)).correcting is False
+    await ada.taps("held-button-drop")
     await ada.taps("word-button-take")
     await ada.sends("核实", answers=2)
     texts = [(await town.content(ROADS, number)).text for number in ("1", "2")]

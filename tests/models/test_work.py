@@ -340,3 +340,23 @@ def test_moments_are_told_in_the_offices_zone(database: Database, month: Month) 
         return work.local(month.cycle(session).due_at).isoformat()
 
     assert database.run(unit) == "2022-08-05T18:00:00+08:00"
+
+
+def test_card_that_is_put_aside_has_no_buttons_until_it_is_taken_up_where_it_stands(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        work = a_work(session, month)
+        work.card("report", QUESTION, asks="1|status|")
+        slot = shown(session)
+        work.put_aside(slot)
+        assert unpacked(slot.content).keyboard == ()
+        work.show(ADA, "report", NEXT, is_new=False)
+        assert unpacked(slot.content).keyboard == ()
+        work.take_up(slot)
+        assert unpacked(slot.content) == NEXT
+        assert (slot.message_id, slot.version) == (70, 4)
+        rows = session.exec(select(OutboxRow).order_by("id")).all()
+        assert [row.asks for row in rows] == ["1|status|"] * 4
+
+    database.run(unit)

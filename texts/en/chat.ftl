@@ -361,3 +361,17 @@ button-back = ‹ Back
 button-rechoose = Change status
 button-skip = Skip
 button-cancel = Cancel
+
+## One message at a time asks
+asked-next = Asked again later: { $what }.
+asked-next-texts = { $count ->
+        [one] where 1 text goes
+       *[other] where { $count } texts go
+    }
+asked-next-pasted = whether the pasted list is taken
+asked-next-files = { $count ->
+        [one] of which measure 1 file is
+       *[other] of which measure { $count } files are
+    }
+asked-next-form = whether the form is taken
+asked-next-word = whether the edited draft is taken

@@ -322,3 +322,11 @@ button-back = ‹ 返回
 button-rechoose = 改选状态
 button-skip = 跳过
 button-cancel = 取消
+
+## One message at a time asks
+asked-next = 稍后接着问：{ $what }。
+asked-next-texts = { $count } 条文字存到哪一项
+asked-next-pasted = 粘贴的清单是否存入
+asked-next-files = { $count } 件佐证属于哪一项
+asked-next-form = 表格是否导入
+asked-next-word = 改过的报送稿是否采用
