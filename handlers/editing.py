@@ -32,6 +32,7 @@ from handlers.at_report import (
     Typed,
     ask,
     ask_again,
+    asks_for_reason,
     changes_named,
     is_asked_still,
     open_question,
@@ -336,7 +337,8 @@ def ask_correction_reason(work: Work, press: Press) -> None:
 
 def ask_why_corrected(work: Work, rows: ReportRows, line: str = "") -> None:
     """As `ask_reason`, and a receipt that the card shows is left as it is."""
-    if conversation_of(work.session, work.writer.id).shows != Shows.LIST:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.shows != Shows.LIST and not asks_for_reason(conversation):
         work.leave(CARD)
     ask_reason(work, rows, line)
 

@@ -409,7 +409,7 @@ async def test_words_that_one_photo_is_of_a_measure_place_the_newest_alone(
     assert any(message.text.startswith(waits) for message in ada.phone.chat)
     later = said("asked-next", what=said("asked-next-files", count=1))
     assert card.text.endswith(later)  # the measure is asked first
-    await ada.sends("最后那张不要")
+    await ada.sends("最后那张不要", answers=2)  # and the photo that waits asks again
     assert await evidence(town, "1") == []
     assert (await town.content(ROADS, "2")).text == WORDS
 
