@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from dialog.absences import ABSENCE, DAY, MYSELF, is_told_absence
 from dialog.confirming import only_confirms
 from dialog.file_wishes import is_about_files
 from dialog.measure_numbers import behind_last
@@ -431,37 +432,6 @@ _HAND_IN = re.compile(
 )
 """我填完了, 帮我报一下, 已按要求修改, 局长说可以: whoever says so wants to file."""
 
-_DAY = (
-    r"(?:今天|明天|后天|大后天|[这下本]个?(?:周|星期|礼拜)[一二三四五六日天末]?|周[一二三四五六日天]"
-    r"|下个?月|这[几两三]天|(?:\d{1,2}月)?\d{1,2}[日号])"
-)
-_LEAVE = "(?:休[年病产婚]?假|请[病事产婚年]?假|年假|产假|病假)"
-_STANDS_IN = r"(?:[,，\s]*(?:请|由|让|找)?[^\n。；;，,]{1,6}?(?:代我?|替我?|顶)[^\n。；;，,]{0,8})?"
-_FILLS_IN = (
-    r"(?:[,，\s]*(?:请|由|让|找|叫|(?=[^\n。；;，,\d]{0,4}b岗))[^\n。；;，,\d]{1,6}?(?:来|帮我?|帮忙)?"
-    r"(?:填报|填写|填|报送|报|办理|办|接手|接)(?:一下|月报|吧|了|的)*)"
-)
-"""由赵B岗填, 请B岗报: behind 我出差."""
-
-_MYSELF = (
-    r"(?:我|本人)(?=今天?|明[天后早晚]|后天|大后天|[下这本]个?[周星礼月几两]|周[一二三四五六日天末]|从|自\d|要(?!素)|得|需|会(?!同)|将"
-    r"|在外|准备|打算|可能|已|正|近期|最近|因|也|就|还|想|不|去|休|请|出[差去门]|产假|年假|病|外出|家里|被|即|快|马上|调|离职|退休|换岗|轮岗|转岗"
-    r"|和|同|与|\d)"
-    r"(?!不?\d+[名人家户])"
-)
-"""I, who do or shall do it. What names a unit (我社, 我街道) tells what others there did."""
-
-_AWAY = re.compile(
-    rf"{_MYSELF}(?:(?!\d+[名人家户])[^\n。；;，,]){{0,14}}?"
-    rf"(?:{_LEAVE}|出差|不在(?:单位|家|岗|办公室|班)?|外出|在外(?:面|地|出差))"
-    rf"(?:[^\n。；;，,]{{0,6}}{_STANDS_IN}|了?{_FILLS_IN})"
-    rf"|(?:[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?)[要想得需我]*{_LEAVE}[^\n。；;，,]{{0,4}}{_STANDS_IN}"
-    rf"|[从自]?{_DAY}(?:起|开始|以后)?(?:[到至~-]{_DAY})?[要得需我都均]*"
-    rf"(?:不在(?:单位|家|岗|办公室|班)?|出差|外出)[了哦啊]?(?:{_STANDS_IN}|{_FILLS_IN})"
-    r"|i(?: am|'m| will be|'ll be) (?:away|on leave|on holiday|out of office)[^\n.;]{0,30}",
-    re.IGNORECASE,
-)
-
 _BACK = re.compile(
     r"(?:我|本人)?(?:已经?|今天|刚)?(?:提前|按时)?(?:出差|休假|外出)?(?:已经?)?(?:回来|回单位|回岗|到岗|返岗|销假)(?:上班)?(?:了|啦)"
     r"|(?:我|本人)(?:要|来)?(?:提前)?销假"
@@ -494,7 +464,7 @@ _MORE_TIME = re.compile(
     r"|(?:延期|延后|推迟|延)(?:[^\n。；;，,]{0,2}天|一下)?(?:填报|上报|报送|报|交|填)?|宽限[^\n。；;，,]{0,3})"
     r"(?:行|可以|好)?[吗么呢吧啊?？]*"
     r"|(?:因[^\n。；;，,]{1,16}[,，]\s*)?(?:特|现|拟|请求|恳请|我)?申请(?:延期|延后|推迟|顺延|延(?=[到至]))"
-    rf"(?:填报|上报|报送|报)?(?:[到至]\s*{_DAY}|[\d一两二三四五六七几]天)?(?:前|之前)?再?(?:填报|上报|报送|报|交)?"
+    rf"(?:填报|上报|报送|报)?(?:[到至]\s*{DAY}|[\d一两二三四五六七几]天)?(?:前|之前)?再?(?:填报|上报|报送|报|交)?"
     r"|(?:can|could|may) (?:i|we) (?:file|report|send)[^\n.;]{0,20} later\W*"
     r"|(?:i|we) need more time\W*"
     r"|(?:please )?extend(?: (?:it|the (?:deadline|report|date)))?(?: (?:until|till|to) (?:the )?"
@@ -510,7 +480,7 @@ _NOBODY = (
 """按周报送 tells how, and 由企业报送 which units: neither is a person."""
 
 _HANDOVER = re.compile(
-    rf"{_MYSELF}(?:(?!\d+[名人家户])[^\n。；;，,]){{0,6}}?"
+    rf"{MYSELF}(?:(?!\d+[名人家户])[^\n。；;，,]){{0,6}}?"
     r"(?:调走|调离|调到|调去|调任|离职|退休|换岗|轮岗|转岗|不在这[个里儿]|不管这|不负责)"
     r"[^\n。；;，,]{0,10}(?:[,，\s]+[^\n。；;]{1,24})?"
     rf"|(?:以后|今后|往后|下个?月起?|下次起?)(?:就|都|由|改由|让|换|是)*{_NOBODY}[^\n。；;，,\d]{{2,4}}?(?:来)?(?:填报|报送|填|报)(?:了|吧)?"
@@ -570,7 +540,7 @@ _WISHES = (
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.CANNOT, _CANNOT),
     (Aside.BACK, _BACK),
-    (Aside.AWAY, _AWAY),
+    (Aside.AWAY, ABSENCE),
     (Aside.NO_DEPUTY, _NO_DEPUTY),
     (Aside.HANDOVER, _HANDOVER),
     (Aside.MORE_TIME, _MORE_TIME),
@@ -639,6 +609,8 @@ def _wanted(said: str) -> Iterator[Aside]:
     if is_about_files(said):
         yield Aside.OF_FILES
     yield from (wish for wish, said_so in _WISHES if said_so.fullmatch(word))
+    if is_told_absence(word):
+        yield Aside.AWAY
     if behind_last(said):
         yield Aside.CHANGE
     if points_to_files(said):
