@@ -235,6 +235,12 @@ def words_at(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
     return named.words if named is not None and is_its_own else caption.strip()
 
 
+def words_beside(report: WorkingReport, caption: str) -> str:
+    """What the caption of a file that waits tells, without the numbers of several measures."""
+    several, words = _several(report, caption)
+    return words if several else caption.strip()
+
+
 def words_where_asked(report: WorkingReport, entry: ReportEntry, caption: str) -> str:
     """The caption of a file that goes to the entry since that is asked: 18基站 tells of 基站 there.
 

@@ -18,6 +18,7 @@ from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
 _OFFERED = 40  # measures to choose from on one page, by their numbers
 _NAMED = 8  # files named in a line; the rest is a number
+_WORDS = 120  # characters shown of what was written beside a file
 
 
 def entries_meant(
@@ -54,14 +55,17 @@ def which_measure(
     offered: Sequence[ReportEntry],
     *,
     is_several: bool = False,
+    words: str = "",
 ) -> Message:
     """Asks to which measure the files belong; those that are likely can be tapped at once.
 
     evidence_id: the newest of them. is_several: they were not all sent together, and may have
-    measures of their own.
+    measures of their own. words: the lines of `words_of_files`.
     """
     if not offered:
-        return all_measures(language, report, evidence_id, names, 0, is_several=is_several)
+        return all_measures(
+            language, report, evidence_id, names, 0, is_several=is_several, words=words
+        )
     likely = tuple(
         (_to(evidence_id, one, f"{cut(one.measure.number, 12)} {cut(one.measure.title, 16)}"),)
         for one in offered
@@ -72,12 +76,27 @@ def which_measure(
         *_ways_of_waiting(language, evidence_id, is_several=is_several),
     ]
     files = files_named(language, names)
-    html = _with_times(language, report, say(language, "evidence-which", files=files))
+    html = _with_times(language, report, say(language, "evidence-which", files=files), words)
     return Message(html, (*likely, *rows(ways)))
 
 
-def _with_times(language: str, report: WorkingReport, asked: str) -> str:
-    return f"{asked}\n{timetable_line(language, report.timetable)}"
+def _with_times(language: str, report: WorkingReport, asked: str, words: str = "") -> str:
+    lines = (asked, words, timetable_line(language, report.timetable))
+    return "\n".join(line for line in lines if line)
+
+
+def words_of_files(language: str, captions: Sequence[str]) -> str:
+    """What was written beside the files that wait, so that it is seen to be kept; "" for none.
+
+    captions: as they were sent, of those that have one.
+    """
+    said = list(dict.fromkeys(captions))
+    if not said:
+        return ""
+    shown = [
+        plain(language, "evidence-words-quoted", words=cut(one, _WORDS)) for one in said[:_NAMED]
+    ]
+    return say(language, "evidence-which-words", words=listed(language, shown))
 
 
 def all_measures(
@@ -88,12 +107,13 @@ def all_measures(
     page: int,
     *,
     is_several: bool = False,
+    words: str = "",
 ) -> Message:
     """Every measure by its number, a page at a time."""
     files = files_named(language, names)
     ways = _ways_of_waiting(language, evidence_id, is_several=is_several)
     return Message(
-        _with_times(language, report, say(language, "evidence-which-number", files=files)),
+        _with_times(language, report, say(language, "evidence-which-number", files=files), words),
         (*_numbers(report, evidence_id, page), *rows(ways)),
     )
 
@@ -106,12 +126,13 @@ def first_of_waiting(
     page: int,
     *,
     more: int,
+    words: str = "",
 ) -> Message:
     """The same of what was sent first, while others wait behind it. more: how many."""
     drop = Press(Action.EVIDENCE_TAKE, evidence_id, ALONE)
     asked = say(language, "evidence-which-first", files=files_named(language, names), more=more)
     return Message(
-        _with_times(language, report, asked),
+        _with_times(language, report, asked, words),
         (
             *_numbers(report, evidence_id, page, alone=True),
             (button(language, "evidence-button-drop", drop),),

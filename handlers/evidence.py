@@ -18,6 +18,7 @@ from dialog.caption_measures import (
     measures_of_caption,
     split_caption,
     words_at,
+    words_beside,
     words_where_asked,
 )
 from dialog.captions import (
@@ -52,6 +53,7 @@ from dialog.evidence import (
     taken,
     taken_from_list,
     which_measure,
+    words_of_files,
 )
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
@@ -456,8 +458,15 @@ def ask_where(
         names,
         meant,
         is_several=_is_several(work, waiting),
+        words=_words_shown(work, rows, waiting),
     )
     work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
+
+
+def _words_shown(work: Work, rows: ReportRows, waiting: Sequence[Evidence]) -> str:
+    report = working(work, rows)
+    words = [words_beside(report, caption) for caption in _spoken(waiting)]
+    return words_of_files(work.language, [one for one in words if not describes_files(one)])
 
 
 def _undecided(work: Work, rows: ReportRows) -> list[Evidence]:
@@ -925,11 +934,18 @@ def choose_measure(work: Work, press: Press) -> None:
         names, last = [one.name for one in first], first[-1].id
         waiting = waiting_files(work.session, evidence.person_id, rows.report.id)
         more = len(waiting) - len(first)
-        message = first_of_waiting(work.language, report, last, names, page or 0, more=more)
+        words = _words_shown(work, rows, first)
+        message = first_of_waiting(
+            work.language, report, last, names, page or 0, more=more, words=words
+        )
     else:
         names, last = [one.name for one in files], files[-1].id
         is_several = len(files) > len(first)
-        message = all_measures(work.language, report, last, names, page or 0, is_several=is_several)
+        waiting = [one for one in files if one.entry_id is None]
+        words = _words_shown(work, rows, waiting)
+        message = all_measures(
+            work.language, report, last, names, page or 0, is_several=is_several, words=words
+        )
     work.show(work.writer.user_id, shown_on, message, is_new=False)
 
 

@@ -497,3 +497,17 @@ async def test_caption_of_an_album_that_names_another_measure_than_the_open_one_
     await taps_on(ada, card, "2", 2)
     assert await evidence(town, "2") == ["会议.jpg"]
     assert {(await town.content(ROADS, number)).text for number in "12"} == {""}
+
+
+async def test_card_of_a_photo_that_waits_shows_the_words_beside_it_until_they_are_placed(
+    plain_town: Town,
+) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.sends("/report")
+    card = await ada.does(lambda: ada.phone.sends_photo(photo(), caption="检测中心<揭牌>"))
+    quoted = said("evidence-words-quoted", words="检测中心<揭牌>")
+    shown = said("evidence-which-words", words=quoted)
+    assert shown in card.text
+    await taps_on(ada, card, "2", 2)
+    assert all(shown not in message.text for message in ada.phone.chat)
+    assert (await plain_town.content(ROADS, "2")).text == "检测中心<揭牌>"

@@ -3,6 +3,8 @@ evidence-and-more = { $files } and { $more } more
 evidence-photo-name = photo1.jpg
 evidence-which = { $files } received and kept. Which measure does it show?
 evidence-which-number = { $files } received and kept. Tap the number of its measure:
+evidence-which-words = Written beside it: { $words }
+evidence-words-quoted = “{ $words }”
 evidence-placed = { $files } received, as evidence for <b>{ $number }　{ $title }</b> ({ $count ->
         [one] 1 file
        *[other] { $count } files
