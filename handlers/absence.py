@@ -13,6 +13,7 @@ from handlers.context import Context, for_filers
 from handlers.one_asks import ABSENCE_DAYS, AWAY_CARD
 from models.absences import Absence, absence_of, declare_absence, replaced_by
 from models.conversations import conversation_of, turn_aside
+from models.delivery import Slot, slot_of_message
 from models.offices import Unit
 from models.people import FILING_KINDS
 from models.work import Work
@@ -89,7 +90,12 @@ def leave(work: Work) -> None:
 def record_days(work: Work, press: Press) -> None:
     """[确定]: the absence is kept, and those who stand in are told, or else the office."""
     days = _days_of(press)
-    if days is None or days.last < _today(work):
+    if days is None:
+        raise Stale
+    if (slot := _slot_tapped(work)) is not None and not _holds_still(work, slot, days):
+        _tell_outdated(work, days)
+        return
+    if days.last < _today(work):
         raise Stale
     first = max(days.first, _today(work))
     before = _replaced(work, Days(first, days.last))
@@ -111,6 +117,30 @@ def record_days(work: Work, press: Press) -> None:
         kind = next(c.kind for c in work.held if c.kind in FILING_KINDS)
         tell_office_of_absence(work, absence, alone, kind, before=before)
     work.card(CARD, _known(work, absence))
+
+
+def _slot_tapped(work: Work) -> Slot | None:
+    """The card of the days, of which this or an older message was tapped."""
+    if work.tapped is None:
+        return None
+    slot = slot_of_message(work.session, work.desk.bot_id, work.writer.user_id, work.tapped)
+    return slot if slot is not None and slot.name == CARD else None
+
+
+def _holds_still(work: Work, slot: Slot, days: Days) -> bool:
+    """Whether it asks about these days still, and all of them are to come, as it says."""
+    return slot.message_id == work.tapped and days.first >= _today(work)
+
+
+def _tell_outdated(work: Work, days: Days) -> None:
+    """The card says of itself that nothing is noted, and how it can be; no other one changes."""
+    shown = days_shown(work.language, days.first, days.last)
+    message = Message(say(work.language, "away-out-of-date", days=shown))
+    slot = _slot_tapped(work)
+    if slot is not None and slot.message_id == work.tapped:
+        work.card(CARD, message)
+    elif work.tapped is not None:
+        work.amend(work.writer.user_id, work.tapped, message)
 
 
 def end_absence(work: Work, press: Press) -> None:

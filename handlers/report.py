@@ -21,6 +21,7 @@ from handlers.at_report import (
 from handlers.context import Context, for_members
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
+from handlers.one_asks import leave_beside
 from handlers.remembering import remember_unwritten
 from handlers.signing import send_for_signature
 from models.conversations import conversation_of
@@ -53,6 +54,7 @@ async def on_report(_update: Update, context: Context) -> None:
 
 def show_report(work: Work) -> None:
     if work.filing_unit_ids() or work.helps:
+        leave_beside(work)
         show_open_report(work)
     elif work.is_coordinator():
         raise NotAllowed

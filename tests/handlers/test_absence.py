@@ -1,12 +1,13 @@
 """Who is away says so, the deputy steps in, and whoever comes back is told how things stand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from dialog.press import Action, Press
 from models.absences import Absence
+from tests.asking import asking
 from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
@@ -317,3 +318,21 @@ async def test_other_units_are_reminded_as_ever(plain_town: Town, ada: Chat) -> 
     for user_id, unit in ((BORIS, WATER), (CLARA, "Parks")):
         assert unit in plain_town.chats[user_id].the_news().text
     look_at_others(plain_town)
+
+
+@pytest.mark.parametrize("passes", [False, True], ids=["report was asked for since", "days passed"])
+async def test_card_of_days_that_is_out_of_date_notes_nothing_and_says_how_to_ask_anew(
+    plain_town: Town, ada: Chat, *, passes: bool
+) -> None:
+    card = await ada.sends("/away 8月2日至8月4日")
+    [confirm, *_] = [one.data or "" for row in card.buttons for one in row]
+    if passes:
+        await plain_town.moves_to(plain_town.clock.now() + timedelta(days=2))
+        plain_town.reads_all()
+    else:
+        await ada.sends("/report")
+        assert asking(ada.phone) == []
+    told = await ada.presses(confirm, on=card)
+    assert (told.message_id, told.text) == (card.message_id, said("away-out-of-date", days=DAYS))
+    assert told.buttons == ()
+    assert await absences(plain_town) == []

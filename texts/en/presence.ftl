@@ -23,6 +23,7 @@ away-left = Nothing was noted.
 away-not-understood = “{ $said }” was not understood. To leave it, send “cancel”.
 away-reversed = The last day lies before the first. Please send the days again.
 away-past = These days are over. Please send days from today on.
+away-out-of-date = This card is out of date: { $days } were not noted. To note days, send /away with the first and the last one again.
 away-too-long = At most { $days } days can be noted at once. For longer, please ask the office to name another liaison.
 away-report = { $unit }, { $month } report: { $left ->
         [0] all is filled in, to be checked and filed.

@@ -20,6 +20,7 @@ away-left = 好的，没有登记。
 away-not-understood = 没看懂“{ $said }”。不登记了，请发送“取消”。
 away-reversed = 结束日期早于开始日期，请重新发送。
 away-past = 这几天已经过去，请发送今天以后的日期。
+away-out-of-date = 这张卡片已经过时，没有登记{ $days }不在。仍要登记的，请重新发送 /away 和起止日期。
 away-too-long = 一次最多登记 { $days } 天。长期不在的，请联系领导小组办公室更换联络员。
 away-report = { $unit }{ $month }月报：{ $left ->
         [0] 各项已填好，待核对报送。
