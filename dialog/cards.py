@@ -8,7 +8,7 @@ from math import ceil
 
 from dialog.bylines import byline
 from dialog.changes import changed, changed_text
-from dialog.checks import STEP_PAST, Fault, Hint, entry_faults, faults, hints
+from dialog.checks import GROWN, STEP_PAST, Fault, Hint, entry_faults, faults, hints
 from dialog.filed import as_filed, entries_as_filed
 from dialog.last_month import all_same_as_last
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
@@ -494,17 +494,15 @@ def _hinted(language: str, report: WorkingReport, page: int) -> Rows:
     hinted = list(dict.fromkeys(one for hint in hints(report) for one in hint.entry_ids))
     pages = max(1, ceil(len(hinted) / PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
-    ways = [
-        button(
-            language,
-            "button-look",
-            Press(Action.ENTRY, entry_id),
-            number=cut(report.entry(entry_id).measure.number, 12),
-        )
-        for entry_id in hinted[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    ]
+    shown = hinted[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    ways = [_way(language, report.entry(entry_id)) for entry_id in shown]
     turn = page_row(page, pages, lambda to: Press(Action.PREVIEW, report.report_id, str(to)))
     return (*rows(ways), *turn)
+
+
+def _way(language: str, entry: ReportEntry) -> Button:
+    press = Press(Action.ENTRY, entry.entry_id)
+    return button(language, "button-look", press, number=cut(entry.measure.number, 12))
 
 
 def _counts(language: str, entries: Sequence[FiledEntry]) -> list[str]:
@@ -696,7 +694,9 @@ def same_all(language: str, report: WorkingReport) -> Message:
     if is_long:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
     lines += _same_problems(language, [report.entry(entry_id) for entry_id in troubled])
-    lines += _same_past(language, report, taken)
+    hinted = _same_hints(report, taken)
+    lines += [_hint(language, hint) for hint in hinted]
+    grown = [one for hint in hinted if hint.text_key == GROWN for one in hint.entry_ids]
     buttons = []
     if plain_ones := all_same_as_last(report):
         press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
@@ -710,7 +710,8 @@ def same_all(language: str, report: WorkingReport) -> Message:
         problems = len(troubled)
         key = "button-same-all-problems"
         buttons.append(button(language, key, press, count=count, problems=problems))
-    return Message("\n".join(lines), (*((one,) for one in buttons), (back,)))
+    ways = rows(_way(language, report.entry(one)) for one in grown[:PAGE_SIZE])
+    return Message("\n".join(lines), (*((one,) for one in buttons), *ways, (back,)))
 
 
 def same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
@@ -757,13 +758,11 @@ def _same_problems(language: str, entries: Sequence[ReportEntry]) -> list[str]:
     return lines
 
 
-def _same_past(
-    language: str, report: WorkingReport, taken: Mapping[int, EntryContent]
-) -> list[str]:
-    """Which next steps of last month name days that are over, where any do."""
+def _same_hints(report: WorkingReport, taken: Mapping[int, EntryContent]) -> list[Hint]:
+    """Where last month's words cannot well be this month's: days that are over, 本月新增."""
     entries = (replace(report.entry(one), content=content) for one, content in taken.items())
     found = hints(replace(report, entries=tuple(entries)))
-    return [_hint(language, hint) for hint in found if hint.text_key == STEP_PAST]
+    return [hint for hint in found if hint.text_key in (STEP_PAST, GROWN)]
 
 
 def receipt(

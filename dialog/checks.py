@@ -11,7 +11,7 @@ from dialog.outcome import Note
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun, is_complete
 from dialog.stray_words import stray_words
-from dialog.totals import is_told_otherwise
+from dialog.totals import is_grown_in_words_only, is_told_otherwise
 from dialog.trouble import tells_cause
 from dialog.words import STATUS_OF_WORD, as_word
 from vocabulary.named_days import are_days_past
@@ -25,6 +25,9 @@ SHORT = 8
 
 STEP_PAST = "check-hint-step-past"
 """The hint about next steps whose day is over."""
+
+GROWN = "check-hint-grown"
+"""The hint about what words tell as added while the total has not moved."""
 
 _QUOTED = 60  # characters of a next step that is named in a sentence
 
@@ -98,6 +101,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
         ("check-hint-figure", [e for e in report.entries if is_told_otherwise(e)]),
+        (GROWN, [entry for entry in report.entries if is_grown_in_words_only(entry)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
     )
     return [

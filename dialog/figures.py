@@ -550,6 +550,19 @@ def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
     return _exactly(ours[0]) if len(ours) == 1 else None
 
 
+def tells_growth(indicator: AskedIndicator, text: str) -> bool:
+    """Whether the text says that some were added in the month: 累计183个，本月新开通15个."""
+    grown = [
+        clause
+        for clause, _ in _clauses_of(indicator, _OF_MONTH_IN_ALL.sub("", text))
+        if clause.says_growth and clause.has_unit and not clause.is_longer
+    ]
+    return any((_exactly(clause) or 0) > 0 for clause in grown)
+
+
+_OF_MONTH_IN_ALL = re.compile(r"其中(?=本月|当月)")
+
+
 def told_for_last_month(indicator: AskedIndicator, text: str) -> Decimal | None:
     """The total that words tell for the month before: 截至7月底累计168个, in August."""
     period = indicator.period

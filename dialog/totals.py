@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dialog.figures import amounts_told, total_as_written, total_told
+from dialog.figures import amounts_told, tells_growth, total_as_written, total_told
 from texts.wording import number
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 from vocabulary.terms import Direction
@@ -53,6 +53,20 @@ def is_told_otherwise(entry: ReportEntry) -> bool:
     if any(one.value == value for one in told):
         return False
     return any(one.stands or (grows and one.value > value) for one in told)
+
+
+def is_grown_in_words_only(entry: ReportEntry) -> bool:
+    """本月新开通15个 beside a total that is last month's, as 同上月 leaves them side by side."""
+    content = entry.content
+    if content.no_progress or entry.last is None or len(entry.measure.indicators) != 1:
+        return False
+    (indicator,) = entry.measure.indicators
+    now, before = (one.figure(indicator.indicator_id) for one in (content, entry.last))
+    if now is None or before is None or now.value is None or now.approximate:
+        return False
+    is_unchanged = now.value == before.value and difference(entry) is None
+    grows = indicator.cumulative and indicator.direction is Direction.UP
+    return grows and is_unchanged and tells_growth(indicator, content.text)
 
 
 def as_text_has_it(content: EntryContent, found: Difference) -> EntryContent:

@@ -586,6 +586,18 @@ def test_as_last_month_names_every_figure_that_would_be_carried() -> None:
     assert "5.5%（同上月，不变）" in text
 
 
+def test_as_last_month_names_what_was_added_beside_a_total_that_stays() -> None:
+    measure = a_measure(indicators=(an_indicator(),))
+    last = a_content(text="累计183个，本月新开通15个。", figures=(a_figure(183),))
+    message = same_all(ZH, a_report(an_entry(measure=measure, last=last)))
+    assert "1 项文字说本月有新增，累计数却与上月相同（18）" in shown(message.html)
+    assert Press(Action.ENTRY, 18) in presses(message)
+    quiet = replace(last, text="累计183个，覆盖全市。")
+    message = same_all(ZH, a_report(an_entry(measure=measure, last=quiet)))
+    assert "提示" not in shown(message.html)
+    assert Press(Action.ENTRY, 18) not in presses(message)
+
+
 def test_as_last_month_takes_no_more_figures_and_problems_than_it_can_name() -> None:
     figure = an_indicator(name="名" * 60)
     trouble = {"status": EntryStatus.BEHIND, "problem": "难", "next_step": "协调"}

@@ -92,6 +92,33 @@ def test_total_that_is_told_behind_the_months_it_is_of_is_held_against_the_figur
     assert kinds(in_july(text)) == [DoubtKind.OTHER_TOTAL] * differs
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "hinted"),
+    [
+        ("累计190个，本月新开通15个。", "190", True),
+        ("新开通基站15个，完成招标。", "190", True),
+        ("累计建成5G基站190个，其中本月新增15个", "190", True),
+        ("新开通基站15个，完成招标。", "191", False),
+        ("新开通基站0个，完成招标。", "190", False),
+        ("7月新开通基站15个。", "190", False),
+        ("今年以来新增基站15个", "190", False),
+        ("计划新开通基站15个", "190", False),
+        ("新增投资15万元，新开通公交线路5条", "190", False),
+        ("累计190个，覆盖全市。", "190", False),
+    ],
+)
+def test_what_words_tell_as_added_beside_a_total_that_has_not_moved_is_hinted_at(
+    text: str, figure: str, *, hinted: bool
+) -> None:
+    content = a_content(text=text, figures=(a_figure(figure),))
+    indicator = an_indicator(period=Period(2022, 8))
+    last = a_content(text="上月的话", figures=(a_figure("190"),))
+    entry = replace(with_indicator(content, indicator=indicator), last=last)
+    found = [hint.text_key for hint in hints(a_report(entry))]
+    assert ("check-hint-grown" in found) is hinted
+    assert kinds(entry) == []
+
+
 def in_july(text: str, figure: str = "185", **changes: object) -> ReportEntry:
     content = a_content(text=text, figures=(a_figure(figure),))
     indicator = an_indicator(period=Period(2022, 7), **changes)

@@ -58,6 +58,18 @@ async def test_reason_that_is_given_once_stands_with_each_for_the_office(town: T
     assert all(entry.content.explanations for entry in filed.entries)
 
 
+async def test_the_buttons_of_the_common_question_are_typed_as_well(town: Town) -> None:
+    ada = town.chats[ADA]
+    await says_all_done(ada)
+    await ada.sends("返回核对")
+    assert said("ask-explain-all", kind="no-evidence", count=3, list="2、3、4", more=0) not in (
+        ada.card.text
+    )
+    await ada.taps("button-explain-all", kind="no-evidence", count=3)
+    await ada.sends("材料存档备查")
+    assert await reasons(town) == [[KEPT]] * 4
+
+
 async def test_single_ones_are_mended_from_there_and_the_rest_is_asked_again(town: Town) -> None:
     ada = town.chats[ADA]
     await says_all_done(ada)

@@ -106,6 +106,10 @@ check-hint-figure = Hint: { $count } tell another number in the text than the fi
         [0] { "" }
        *[other] { " " }and more
     }).
+check-hint-grown = Hint: { $count } tell in the text what was added this month while the total stands as last month ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }). Please look at the figure or the text.
 check-hint-pace = Hint: { $count } said to be well while a figure is behind its time ({ $list }{ $more ->
         [0] { "" }
        *[other] { " " }and more

@@ -97,6 +97,10 @@ check-hint-figure = 提示：{ $count } 项文字里的数与所填指标不同�
         [0] { "" }
        *[other] 等
     }）。
+check-hint-grown = 提示：{ $count } 项文字说本月有新增，累计数却与上月相同（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }），请核对数字或文字。
 check-hint-pace = 提示：{ $count } 项状态正常，指标却欠序时进度（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
