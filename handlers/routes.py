@@ -478,7 +478,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
     elif conversation.step == explaining.RETURN_ANSWER and work.filing_unit_ids():
         explaining.take_return_answer(work, conversation, typed.text)
     elif conversation.step.startswith(explaining.JOINT_REASON) and work.filing_unit_ids():
-        explaining.take_joint_reason(work, conversation, typed.text)
+        _take_joint_reason(work, conversation, typed, doors)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
         extensions.take_words(work, conversation, typed, rules)
     elif conversation.step.partition(":")[0] in _REASONS and work.is_coordinator():
@@ -495,6 +495,13 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         _answer_who_reports_nothing(work, typed.text)
 
 
+def _take_joint_reason(work: Work, conversation: Conversation, typed: Typed, doors: Doors) -> None:
+    if press := _button_on_card(work, conversation, typed):
+        _tap_in_words(work, press, doors)
+    else:
+        explaining.take_joint_reason(work, conversation, typed.text)
+
+
 def _answer_who_reports_nothing(work: Work, text: str) -> None:
     """A leader and the office write into no report: it is said what does what they want."""
     if signing.took_words_instead(work, text):
@@ -507,10 +514,8 @@ def _answer_who_reports_nothing(work: Work, text: str) -> None:
 
 def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
     """The button that the person has typed: of the card before them, else one that leads away."""
-    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
-    press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
-    if press is not None and sight(work, conversation, typed) is Sight.SEEN:
-        return _of_open_month(work, press)
+    if press := _button_on_card(work, conversation, typed):
+        return press
     wish = helping.press_wished(work, conversation, typed.text)
     if press := wish or absence.press_back(work, typed.text):
         return press
@@ -527,6 +532,14 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
         leaves = {Action.CORRECT_DROP, Action.REPORT}
         return leading if leading is not None and leading.action in leaves else None
     return leading or _of_card_beside(work, said)
+
+
+def _button_on_card(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
+    """The button of the card that they had before them as they typed its words."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
+    is_seen = press is not None and sight(work, conversation, typed) is Sight.SEEN
+    return _of_open_month(work, press) if press is not None and is_seen else None
 
 
 _OF_NEWEST_MONTH = frozenset({Action.REPORT, Action.PREVIEW, Action.SAME_ALL, Action.FORM})
