@@ -101,6 +101,8 @@ from models.conversations import PASTED, Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
 from models.delivery import Document, DocumentKind, slot_named, unpacked
 from models.evidence import (
+    FILE_CARD,
+    FILES_WAITING_CARD,
     Evidence,
     EvidenceLimits,
     album_so_far,
@@ -127,10 +129,10 @@ from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
-CARD = "evidence"
+CARD = FILE_CARD
 """The slot that says where the newest file, or album, belongs."""
 
-WAITING_CARD = "evidence-waiting"
+WAITING_CARD = FILES_WAITING_CARD
 """The slot that asks about all files of a person that wait for their measure."""
 
 MOST_AT_ONCE = 10

@@ -12,6 +12,7 @@ from dialog.secrecy import SecrecyRules, words_in
 from handlers.at_report import show_open_question
 from handlers.taking_back import take_back
 from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
+from models.evidence import FILE_CARD, FILES_WAITING_CARD
 from models.work import Work
 from texts import explain, say
 from vocabulary.errors import BaosongError
@@ -91,6 +92,7 @@ def _hold_before(work: Work, update: Update, message: Message) -> None:
         work.writer.user_id,
         since=came.received_at,
         behind_message=first.message_id,
+        cards=(FILE_CARD, FILES_WAITING_CARD),
     )
     for message_id in shown:
         work.delete(message_id)

@@ -329,19 +329,28 @@ _LOOKED_BACK = 20
 
 
 def take_back_replies(
-    session: Session, bot_id: int, chat_id: int, *, since: datetime, behind_message: int
+    session: Session,
+    bot_id: int,
+    chat_id: int,
+    *,
+    since: datetime,
+    behind_message: int,
+    cards: Collection[str] = (),
 ) -> list[int]:
     """Nothing of what was replied below that message is kept; gives what stands in the chat.
 
     What waits to be sent is cancelled, what is just being sent will be deleted by whoever sends it
     (`is_taken_back`), and what a slot showed there is shown no more.
-    since: when that message came in.
+    since: when that message came in. cards: the slots that tell of such messages, too.
     """
+    tells_of_it = col(Slot.name).in_(cards)
     rows = session.exec(
-        select(OutboxRow).where(
+        select(OutboxRow)
+        .outerjoin(Slot, col(Slot.id) == OutboxRow.slot_id)
+        .where(
             OutboxRow.bot_id == bot_id,
             OutboxRow.chat_id == chat_id,
-            OutboxRow.priority == Priority.REPLY,
+            (col(OutboxRow.priority) == Priority.REPLY) | tells_of_it,
             col(OutboxRow.created_at) >= since,
             col(OutboxRow.kind).in_((OutboxKind.MESSAGE, OutboxKind.CARD, OutboxKind.CLOSING)),
         )

@@ -20,6 +20,9 @@ from vocabulary.report import EvidenceFile
 _KEPT_AFTER_TAKING = timedelta(days=14)
 """How long a file that was taken away before it was filed can still be brought back."""
 
+FILE_CARD, FILES_WAITING_CARD = "evidence", "evidence-waiting"
+"""The slots of a chat that tell where files belong that were sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLimits:

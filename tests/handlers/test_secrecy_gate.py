@@ -412,6 +412,18 @@ def bare(content: str) -> str:
     return re.sub(r"</?b>", "", content)
 
 
+@pytest.mark.parametrize("first", ["", "1 现场"])
+async def test_card_about_the_first_of_an_album_goes_with_them_when_the_last_is_held(
+    town: Town, ada: Chat, first: str
+) -> None:
+    await _at_the_text(ada)
+    ada.phone.sends_album([picture()] * 3, captions=[first, "", "绝密★ 图"])
+    await town.steps()
+    town.reads_all()
+    assert [m.text for m in ada.phone.chat if m.from_bot and "照片" in (m.text or "")] == []
+    assert (await town.working(ROADS)).entries[0].evidence == ()
+
+
 @pytest.mark.parametrize("first", ["", "Three gates of the reservoir are built."])
 async def test_mark_in_a_later_caption_holds_the_whole_album(
     town: Town, ada: Chat, first: str
