@@ -68,14 +68,14 @@ def button_word(text: str) -> str:
 _AROUND = ' ‹›«»[]【】〔〕「」“”"●…'
 
 _COUNTED = re.compile(r"\s*(?:[这那第]|\d).*$")
-"""What labels count or name: 存入 这 2 项, 取下 1."""
+"""What labels count or name: 存入 这 2 项, 取下 1, 继续：18."""
 
 
 def short_words(label: str) -> Iterator[str]:
     """What is left of a label as it is shown without what it counts or names."""
     word = button_word(label)
     for bare in (without_brackets(word), _COUNTED.sub("", word)):
-        short = button_word(bare)
+        short = button_word(bare).rstrip(":")
         if len(short) > 1 and short != word:
             yield short
 

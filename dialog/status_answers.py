@@ -108,7 +108,8 @@ def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) ->
     if none := no_progress_told(entry, words):
         return with_notes(none, chosen.notes)
     before = entry.content.text
-    told = (Note("answer-text-goes-on"),) if before else ()
+    where = "answer-text-goes-on" if before else "answer-kept-as-text"
+    told = (Note(where),) if before or status in TROUBLED else ()
     return without_words(entry, "text", words) or keep_text(
         entry, appended(before, words), *chosen.notes, *told
     )

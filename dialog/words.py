@@ -640,13 +640,17 @@ def without_change_word(said: str) -> str:
 
 _INSTEAD = re.compile(
     r"(?:请|麻烦|应该?|要|这条|内容|完成情况|[把将]?[它其])*(?:更?改为|更?改成|更正为|修改为|修改成|换成)\s*[:：]\s*"
+    r"|(?:不好意思|抱歉|对不起)?[,，\s]*(?:我|刚才|刚刚|上面|前面|这[条项里]|内容|完成情况)*"
+    r"(?:(?:[写填报说发]|搞|弄)错了?|有误|不对)[,，。.;；\s]*"
+    r"(?:应该?[为是]?|应当[为是]|应改[为成]|正确的?(?:应?[为是])?)\s*[:：]\s*"
+    r"(?![^\d,，。;；\n]{0,10}\d[\d.]*\s*[^\d,，。;；\n]{0,6}[。.]?\Z)"
     r"|(?:please\s+)?(?:change (?:it |this |that )?to|instead)\s*[:：]\s*",
     re.IGNORECASE,
 )
 
 
 def behind_instead(said: str) -> str:
-    """What 改为：… names in the place of words that are there; empty for any other words."""
+    """What 改为：… and 写错了，应为：… name in the place of words; empty for any others."""
     found = _INSTEAD.match(said)
     return said[found.end() :].strip() if found else ""
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -117,6 +118,46 @@ def test_two_messages_in_a_row_are_one_text() -> None:
 def test_a_status_and_a_text_may_come_in_one_message() -> None:
     content = accepted(typed(an_entry(), Step.STATUS, None, "滞后：资金未到位，只完成选址。"))
     assert content == EntryContent(status=EntryStatus.BEHIND, text="资金未到位，只完成选址。")
+
+
+@pytest.mark.parametrize("status", ["滞后", "未启动"])
+def test_words_behind_a_status_in_trouble_are_said_to_be_the_text_where_the_problem_is_asked(
+    status: str,
+) -> None:
+    answer = typed(an_entry(), Step.STATUS, None, f"{status}：接口没开放")
+    assert isinstance(answer, Accepted)
+    assert (answer.content.text, answer.content.problem) == ("接口没开放", "")
+    assert answer.notes == (Note("answer-kept-as-text"),)
+
+
+@pytest.mark.parametrize("take", [typed, added])
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18项写错了，应为：全部建成并于7月25日投用。",
+        "第18项写错了，应该是：全部建成并于7月25日投用。",
+        "写错了，应为：全部建成并于7月25日投用。",
+        "刚才填错了。应改为：全部建成并于7月25日投用。",
+        "不对，正确的是：全部建成并于7月25日投用。",
+    ],
+)
+def test_words_behind_a_slip_take_the_place_of_what_was_told(
+    said: str, step: Step, take: Callable[..., Answer]
+) -> None:
+    content = accepted(take(an_entry(content=a_content(text="建成一半。")), step, None, said))
+    assert content.text == "全部建成并于7月25日投用。"
+
+
+@pytest.mark.parametrize("said", ["写错了，应为：12家", "写错了，应为：签约12家。"])
+def test_number_alone_behind_a_slip_does_not_take_the_place_of_the_whole_text(said: str) -> None:
+    answer = added(an_entry(content=a_content(text="走访2次，签约3家。")), Step.TEXT, None, said)
+    assert not isinstance(answer, Accepted) or "走访2次" in answer.content.text
+
+
+def test_slip_that_is_told_of_others_is_a_text() -> None:
+    said = "不对口的企业12家应为：重新评定"
+    assert accepted(typed(an_entry(), Step.TEXT, None, said)).text == said
 
 
 def test_what_was_completed_is_no_status() -> None:

@@ -37,6 +37,7 @@ def card(key: str, press: Press, **values: str) -> Message:
 
 
 TAKE, DROP = Action.PASTED_TAKE, Action.PASTED_DROP
+ON = card("button-continue", Press(Action.ENTRY, 18), number="18")
 GO = card("button-go-to", Press(Action.ENTRY, 18), number="18")
 AFTER = card("collision-button-after", Press(Action.AFTER_THEIRS, 18, version=1))
 WAITS = card("pasted-button-show", Press(Action.PASTED_SHOW, 5))
@@ -61,6 +62,8 @@ FORM = card("form-button-load", Press(Action.FORM_LOAD, 4))
         (forwarded(before=True), "是", None),
         (forwarded(), "不存", Action.HELD_DROP),
         (GO, "去第18项", Action.ENTRY),
+        *((ON, said, Action.ENTRY) for said in ("继续", "继续。", "[继续：18]")),
+        (GO, "继续", None),
         (GO, "18", None),
         (GO, "去", None),
         (GO, "。", None),
