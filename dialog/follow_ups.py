@@ -106,7 +106,7 @@ def says_all_as_last(said: str) -> bool:
     parts = [part for part in re.split(r"[,，。;；、\s]+", as_word(said)) if part]
     rest = re.fullmatch(r"其[余他它][都均全]?(.+)", parts[-1]) if len(parts) == 2 else None
     is_same = rest is not None and rest[1] in SAME_WORDS
-    return is_same and _is_unchanged(parts[0].removeprefix("问题"))
+    return is_same and _is_unchanged(parts[0])
 
 
 def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, str]:
@@ -136,7 +136,7 @@ def _turn_and_words(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn,
 
 
 def _is_unchanged(part: str) -> bool:
-    return TURN_OF_WORD.get(part) is ProblemTurn.UNCHANGED
+    return TURN_OF_WORD.get(part.removeprefix("问题")) is ProblemTurn.UNCHANGED
 
 
 def follow_up_before_words(said: str) -> tuple[ProblemTurn, str] | None:

@@ -31,6 +31,7 @@ from dialog.outcome import Accepted, Answer, Refused, SaysNothing
 from dialog.pasted_lines import POINTS, before_further, lines_of, several_apart, told_of_each
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
+from dialog.problems_beside import Beside, numbered_beside
 from dialog.righted_words import is_righted, slip_righted
 from dialog.status_answers import chose_status
 from dialog.steps import Step, is_begun
@@ -862,6 +863,22 @@ def without_place(
     return [*lost, *(part for part in parts if part not in lost and part not in stored)]
 
 
+def answers_beside(report: WorkingReport, parts: Sequence[Part]) -> list[Beside]:
+    """What passages on measures that are not due say of a problem that waits for an answer."""
+    return [beside for part in parts if (beside := _answer_of(report, part)) is not None]
+
+
+def without_answers(report: WorkingReport, parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if _answer_of(report, part) is None]
+
+
+def _answer_of(report: WorkingReport, part: Part) -> Beside | None:
+    if part.entry_id is not None or part.row is not None:
+        return None
+    beside = numbered_beside(report, _plain(part.number), part.words)
+    return beside if beside is not None and beside.speaks_of_problem else None
+
+
 def parts_before_the_last(report: WorkingReport, text: str) -> list[Part]:
     """The passages as they were before the newest of several messages came."""
     return parts_of(report, text.rpartition(_BREAK)[0]) if _BREAK in text else []
@@ -976,8 +993,13 @@ def _split_lines(
             yield from ("", say(language, "pasted-earlier"))
     yield from (_line(language, one, _shown(language, one.part)) for one in earlier)
     lost = [part for part in parts if part.entry_id is None]
+    answers = answers_beside(report, lost)
+    lost = without_answers(report, lost)
     later = [part for part in lost if _plain(part.number) in report.not_due]
     others = [part for part in lost if part not in later]
+    for beside in answers:
+        words, number = cut(beside.words, _SHOWN), cut(beside.number, 12)
+        yield say(language, "pasted-problem", number=number, words=words)
     yield from lost_shown(language, sorted(others, key=lambda part: not _is_new(part, known)))
     if later:
         month = month_name(language, report.period.quarters_last)

@@ -182,7 +182,7 @@ class Action(StrEnum):
     PROBLEM_CLOSE = "qc"  # problem: the office closes it
     PROBLEM_REOPEN = "qo"  # problem
     PROBLEM_ASK = "zq"  # problem: the office asks its unit
-    PROBLEM_ANSWER = "zr"  # problem: the unit answers
+    PROBLEM_ANSWER = "zr"  # problem; empty, unchanged, or _message: the unit answers, in its words
     HIGHLIGHT = "ka"  # entry: what is its highlight
     HIGHLIGHT_TEXT = "kb"  # entry: its completion text is the highlight
     HIGHLIGHT_USE = "kc"  # entry: its highlights become its completion text

@@ -5,6 +5,7 @@ Whatever is typed says what has become of it, as it does in the report (`dialog.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dialog.follow_ups import read_follow_up, tells_turn
 from dialog.layout import Rows, button, cut
@@ -17,7 +18,7 @@ from texts import LANGUAGES, plain, say
 from texts.wording import month_name
 from vocabulary.message import Button
 from vocabulary.period import Period
-from vocabulary.report import WorkingReport
+from vocabulary.report import OpenProblem, WorkingReport
 from vocabulary.terms import ProblemTurn
 
 _WORDS = 80  # characters of a problem on the card of the report
@@ -65,22 +66,67 @@ def is_our_question(question: str) -> bool:
     return question in {plain(language, "problem-beside-question") for language in LANGUAGES}
 
 
-def answer_typed(report: WorkingReport, text: str) -> tuple[int, str] | None:
-    """59 已解决：用地已批复: the problem that is answered, and the words for it.
+@dataclass(frozen=True)
+class Beside:
+    """Words behind the number of a measure whose problem waits for an answer."""
 
-    None for what says nothing of the problem, and of which the measure itself tells in its month.
-    """
-    found = heading(cleaned(text))
-    number = found.number if found is not None else ""
-    problem = next((one for of, one in report.problems_beside if of == number), None)
-    if found is None or problem is None:
-        return None
-    words = cleaned(found.words)
-    speaks = tells_turn(words) or _OF_PROBLEM.search(words)
-    return (problem.problem_id, words) if speaks else None
+    number: str
+    problem: OpenProblem
+    words: str
+
+    @property
+    def speaks_of_problem(self) -> bool:
+        """Whether they are the answer; else it is asked, for the measure may be meant."""
+        return tells_turn(self.words) or _OF_PROBLEM.search(self.words) is not None
 
 
 _OF_PROBLEM = re.compile("问题|困难|解决|problem|solved", re.IGNORECASE)
+
+
+def told_beside(report: WorkingReport, text: str) -> Beside | None:
+    """59 已解决：用地已批复, 59 等省厅批复: the problem that waits, and what is said behind it."""
+    said = cleaned(text)
+    if (found := heading(said)) is not None:
+        return numbered_beside(report, found.number, found.words)
+    counted = _ITS_PROBLEM.match(said)
+    return numbered_beside(report, counted[1], said[counted.end() :]) if counted else None
+
+
+_ITS_PROBLEM = re.compile("([0-9]{1,4})项的?(?=问题|困难)")
+"""59项问题没有变化; 59项 before other words counts them."""
+
+
+def numbered_beside(report: WorkingReport, number: str, words: str) -> Beside | None:
+    said = cleaned(words)
+    found = (Beside(of, one, said) for of, one in report.problems_beside if of == number)
+    return next(found, None) if said else None
+
+
+def offer_line(language: str, beside: Beside) -> str:
+    """Asks whether words that may tell of the measure are of its problem."""
+    return say(
+        language,
+        "problem-beside-offer",
+        number=cut(beside.number, 12),
+        since=month_name(language, beside.problem.since),
+        problem=cut(beside.problem.words, _WORDS),
+    )
+
+
+def offer_rows(language: str, beside: Beside, message_id: int) -> Rows:
+    """The button that makes the words of that message the answer."""
+    press = Press(Action.PROBLEM_ANSWER, beside.problem.problem_id, f"{_OF_MESSAGE}{message_id}")
+    number = cut(beside.number, 12)
+    return ((button(language, "problem-button-these-words", press, number=number),),)
+
+
+def message_meant(press: Press) -> int | None:
+    """The message whose words such a button makes the answer; None for any other button."""
+    message = press.argument.removeprefix(_OF_MESSAGE)
+    return int(message) if message != press.argument and message.isdecimal() else None
+
+
+_OF_MESSAGE = "_"
 
 
 def read_answer(text: str) -> tuple[ProblemTurn, str] | Refused:

@@ -468,11 +468,18 @@ def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message
     return replace(message, buttons=(*message.buttons, (back,)))
 
 
-def show_card(work: Work, report_id: int, page: int | None = None, *, line: str = "") -> None:
+def show_card(
+    work: Work,
+    report_id: int,
+    page: int | None = None,
+    *,
+    line: str = "",
+    extra: Rows = (),
+) -> None:
     """The list of the measures. Whatever was being asked is put away.
 
     page: without one, that of the measure which the person comes from, else of the next that wants
-    something.
+    something. extra: further buttons, on top.
     """
     rows = open_to(work, report_id)
     before = conversation_of(work.session, work.writer.id)
@@ -481,7 +488,7 @@ def show_card(work: Work, report_id: int, page: int | None = None, *, line: str 
     if page is None:
         page = page_wanted(working(work, rows), came_from)
     conversation.page = page
-    show(work, card_of(work, rows, page), line, shows=Shows.LIST)
+    show(work, _on_top(extra, card_of(work, rows, page)), line, shows=Shows.LIST)
 
 
 def card_of(work: Work, rows: ReportRows, page: int) -> Message:

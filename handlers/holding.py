@@ -1,12 +1,13 @@
 """A text that waits until it is said where it belongs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialog.answers import added, puts_right
 from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question, ways_of_refused
-from dialog.layout import cut
+from dialog.layout import Rows, cut
 from dialog.lead_ins import behind_lead
 from dialog.measure_numbers import (
     Named,
@@ -449,8 +450,9 @@ def ask_place(
     notes: tuple[Note, ...] = (),
     *,
     line: str = "",
+    extra: Rows = (),
 ) -> None:
-    """line: about something else that was done just now, above it."""
+    """line: about something else that was done just now, above it. extra: further buttons."""
     report = working(work, rows)
     before, now = places(work, conversation, report)
     is_open = now is not None and now == open_question(conversation)
@@ -484,6 +486,7 @@ def ask_place(
             is_several=is_several,
             others=_others(conversation, rows, at_hand),
         )
+    message = replace(message, buttons=(*extra, *message.buttons))
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)
     conversation.held_text = text

@@ -3,10 +3,10 @@
 from dialog.answers import typed
 from dialog.layout import Rows
 from dialog.not_due import may_count, not_due_named, told_not_due
-from dialog.outcome import SHORT_LIMIT, Accepted, Note
+from dialog.outcome import SHORT_LIMIT, Accepted
 from dialog.pasting import parts_of
 from dialog.placing import Question, Sight
-from dialog.problems_beside import answer_typed
+from dialog.problems_beside import told_beside
 from dialog.steps import Step
 from dialog.sums import likely_offered
 from dialog.words import cleaned
@@ -24,7 +24,7 @@ from handlers.at_report import (
 from handlers.holding import ask_place
 from handlers.numbers_typed import figure_meant
 from handlers.pasting import give_back
-from handlers.problems import answer_beside
+from handlers.problems import answer_beside, offer_answer
 from models.conversations import PASTED, Conversation
 from models.filing import is_writable
 from models.views import ReportRows
@@ -40,12 +40,15 @@ def is_told(work: Work, conversation: Conversation, written: Typed) -> bool:
     if now is not None:
         at_hand = [(rows, report) for rows, report in at_hand if report.has(now.entry_id)]
     named = [not_due_named(report, written.text) for _, report in at_hand]
-    if not at_hand or None in named or conversation.step == PASTED:
+    if not at_hand or conversation.step == PASTED:
         return False
     rows, report = at_hand[0]
-    if (answer := answer_typed(report, written.text)) is not None:
-        answer_beside(work, *answer)
+    beside = told_beside(report, written.text) if not parts_of(report, written.text) else None
+    if beside is not None and beside.speaks_of_problem:
+        answer_beside(work, beside)
         return True
+    if None in named:
+        return False
     measure, is_alone = named[0], may_count(written.text)
     unseen = written.reply_to is not None or sight(work, conversation, written) is not Sight.SEEN
     if measure is None or (is_alone and unseen) or _is_more(report, now, written.text):
@@ -64,7 +67,9 @@ def is_told(work: Work, conversation: Conversation, written: Typed) -> bool:
     )
     if len(cleaned(written.text)) > SHORT_LIMIT:
         give_back(work, [cleaned(written.text)])
-    _show(work, conversation, rows, told, extra)
+    offered, answering = offer_answer(work, beside, written)
+    line = "\n".join(filter(None, (say(work.language, told.text_key, **told.facts), offered)))
+    _show(work, conversation, rows, line, (*answering, *extra))
     return True
 
 
@@ -77,17 +82,15 @@ def _is_more(report: WorkingReport, now: Question | None, text: str) -> bool:
     return bool(parts_of(report, text))
 
 
-def _show(
-    work: Work, conversation: Conversation, rows: ReportRows, told: Note, extra: Rows
-) -> None:
+def _show(work: Work, conversation: Conversation, rows: ReportRows, line: str, extra: Rows) -> None:
     """Above whatever the person has before them."""
-    now, line = open_question(conversation), say(work.language, told.text_key, **told.facts)
+    now = open_question(conversation)
     is_question = now is not None and conversation.shows == Shows.QUESTION
     if conversation.held_text and not is_question:
-        ask_place(work, conversation, rows, (told,))
+        ask_place(work, conversation, rows, line=line, extra=extra)
     elif now is not None and is_writable(rows.report):
-        ask_again(work, working(work, rows), now, (told,), extra=extra)
+        ask_again(work, working(work, rows), now, line=line, extra=extra)
     elif conversation.shows == Shows.PREVIEW:
-        show_preview(work, rows, line)
+        show_preview(work, rows, line, extra=extra)
     else:
-        show_card(work, rows.report.id, line=line)
+        show_card(work, rows.report.id, line=line, extra=extra)

@@ -1,13 +1,14 @@
 """Several measures pasted at once: shown split, and stored once it is confirmed where each goes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dialog.answers import typed
 from dialog.asides import Aside, aside
 from dialog.edits import Edited, Given
 from dialog.going_on import question_after
 from dialog.held import may_answer
-from dialog.layout import cut, messages, pieces
+from dialog.layout import Rows, cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
 from dialog.no_answers import way_by_command, wish_of_one
 from dialog.not_due import not_due_named, told_not_due, with_later
@@ -29,6 +30,7 @@ from dialog.pasting import (
     REPLACE,
     Part,
     adds_measures,
+    answers_beside,
     briefly,
     columns_left_out,
     glued,
@@ -43,10 +45,12 @@ from dialog.pasting import (
     repeats,
     split_shown,
     told_of_asked,
+    without_answers,
     without_place,
 )
 from dialog.placing import WORDS, Question, Sight
 from dialog.press import Action, Press
+from dialog.problems_beside import told_beside
 from dialog.questions import answered
 from dialog.steps import Step, asked_together, step_to_ask
 from dialog.the_rest import said_of_the_rest
@@ -84,6 +88,7 @@ from handlers.holding import (
     of_words,
     tells_of,
 )
+from handlers.problems import answer_beside, offer_answer
 from handlers.remembering import given_by, held_behind, remember_answer, right_held
 from handlers.replying import answers_earlier
 from handlers.report import show_open_report
@@ -261,13 +266,18 @@ def _takes_more(
     )
     named = entry_numbered(report, text)
     told_of = report if files(work, rows) else whole(work, rows)
-    is_wish = wish_of_one(report, text) is not None
+    is_wish, beside = wish_of_one(report, text) is not None, told_beside(report, text)
     if is_cut or (adds_measures(told_of, text) and not is_wish):
         _keep(work, rows, typed_text, text)
         _show(work, rows, asked)
+    elif beside is not None and beside.speaks_of_problem:
+        answer_beside(work, beside)
+        _show(work, rows, asked)
     elif (later := not_due_named(report, text)) is not None:
         told = told_not_due(work.language, report, later, text)
-        _show(work, rows, asked, say(work.language, told.text_key, **told.facts))
+        line = say(work.language, told.text_key, **told.facts)
+        offered, extra = offer_answer(work, beside, typed_text)
+        _show(work, rows, asked, "\n".join(filter(None, (line, offered))), extra=extra)
     elif named is not None and is_writable(rows.report):
         ask(work, report, named, step_to_ask(named))
     elif answers_earlier(work, conversation, typed_text):
@@ -469,8 +479,9 @@ def _show(
     *,
     page: int = 0,
     names_words: bool = False,
+    extra: Rows = (),
 ) -> None:
-    """names_words: with what may be typed for the card's buttons."""
+    """names_words: with what may be typed for the card's buttons. extra: further ones, on top."""
     paste = waiting_paste(work.session, work.writer.id, rows.report.id)
     if paste is None:
         raise Stale
@@ -509,6 +520,7 @@ def _show(
         before=parts_before_the_last(report, paste.text),
         page=page,
     )
+    card = replace(card, buttons=(*extra, *card.buttons))
     show(work, card, _with_words(work, card, line) if names_words else line)
 
 
@@ -571,10 +583,13 @@ def take_pasted(work: Work, press: Press) -> None:
             taken += 1
             if one.entry.entry_id in told:
                 told[one.entry.entry_id] = told_by(one.entry, one.part, one.answer)
-    lost = without_place(report, parts, replacing=replacing, leaving=leaving)
+    unplaced = without_place(report, parts, replacing=replacing, leaving=leaving)
+    answers, lost = answers_beside(report, unplaced), without_answers(report, unplaced)
     settle_paste(paste, PasteState.PLACED, now=work.now, left=_left(lost))
     _keep_told(paste, told)
     _give_back(work, lost)
+    for beside in answers:
+        answer_beside(work, beside)
     lines = [say(work.language, "pasted-taken", count=taken), *lost_lines(work.language, lost)]
     _go_on(work, rows, report, "\n".join(lines))
 

@@ -4,12 +4,22 @@ from collections.abc import Callable, Sequence
 
 from telegram import Update
 
-from dialog.layout import button
+from dialog.layout import Rows, button
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.problems import ask_words, problem_card, problem_list, read_page
-from dialog.problems_beside import answer_shown, ask_answer, is_our_question, read_answer
+from dialog.problems_beside import (
+    Beside,
+    answer_shown,
+    ask_answer,
+    is_our_question,
+    message_meant,
+    offer_line,
+    offer_rows,
+    read_answer,
+)
+from handlers.at_report import Typed
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -31,6 +41,7 @@ from models.problems import (
     reopen_problem,
 )
 from models.work import Work
+from models.written import Written, WrittenAs, keep_written, written
 from scheduler.overdue_problems import mark_answered
 from scheduler.timetables import with_newest
 from texts import plain, say
@@ -123,6 +134,9 @@ def answer_by_tap(work: Work, press: Press) -> None:
             raise Stale
         _answer_turn(work, problem, ProblemTurn.UNCHANGED, "")
         return
+    if (message_id := message_meant(press)) is not None:
+        _answer_offered(work, problem, message_id)
+        return
     _begin(work, problem, _ANSWER)
     if is_our_question(problem.question):
         work.reply(Message(ask_answer(work.language, problem.number, problem.words, problem.since)))
@@ -212,9 +226,39 @@ def _take_turn(work: Work, conversation: Conversation, problem: Problem, text: s
     _answer_turn(work, problem, *read)
 
 
-def answer_beside(work: Work, problem_id: int, text: str) -> None:
+def answer_beside(work: Work, beside: Beside) -> None:
     """It was typed behind the measure's number, without a tap."""
-    problem, read = _of_unit(work, problem_id), read_answer(text)
+    _answer_in(work, _of_unit(work, beside.problem.problem_id), beside.words)
+
+
+def offer_answer(work: Work, beside: Beside | None, written: Typed) -> tuple[str, Rows]:
+    """Asks, with a button, whether the words are the answer; they wait with their message."""
+    if beside is None:
+        return "", ()
+    row = Written(
+        person_id=work.writer.id,
+        message_id=written.message_id,
+        kind=WrittenAs.PROBLEM,
+        words=beside.words,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+    rows = offer_rows(work.language, beside, written.message_id)
+    return offer_line(work.language, beside), rows
+
+
+def _answer_offered(work: Work, problem: Problem, message_id: int) -> None:
+    row = written(work.session, work.writer.id, message_id)
+    if row is None or row.kind is not WrittenAs.PROBLEM or not row.words:
+        raise Stale
+    if not is_between_quarters(work.session, problem):
+        raise Stale
+    words, row.words = row.words, ""
+    _answer_in(work, problem, words)
+
+
+def _answer_in(work: Work, problem: Problem, text: str) -> None:
+    read = read_answer(text)
     if isinstance(read, Refused):
         work.say(read.text_key, **read.facts)
     else:

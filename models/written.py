@@ -24,7 +24,8 @@ class WrittenAs(StrEnum):
     an answer that several messages made. Pasted: it held several measures. Reason: for a
     correction, or for more time. Left: no message of theirs, but words that wait with them since a
     post has passed on to them. Highlight: it told one, and nothing else. Change: an answer in a
-    report that is filed, of which new words wait for the reason of a correction.
+    report that is filed, of which new words wait for the reason of a correction. Problem: it is
+    offered as what has become of one, or has been.
     """
 
     ANSWER = "answer"
@@ -35,6 +36,7 @@ class WrittenAs(StrEnum):
     LEFT = "left"
     HIGHLIGHT = "highlight"
     CHANGE = "change"
+    PROBLEM = "problem"
 
 
 BY_ONE_MESSAGE = frozenset({WrittenAs.ANSWER, WrittenAs.CHANGE})

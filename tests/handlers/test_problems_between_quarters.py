@@ -167,3 +167,55 @@ async def test_it_waits_by_silence_and_is_asked_again_the_month_after_and_at_the
     (entry,) = (one for one in december.entries if one.measure.number == "59")
     assert entry.measure.open_problem is not None
     assert december.problems_beside == ()
+
+
+@pytest.mark.parametrize("words", ["59 用地预审已过，等省厅批复。", "第59项：仍在等省厅批复"])
+async def test_words_that_may_be_of_the_measure_are_the_answer_by_one_tap(
+    town: Town, ada: Chat, words: str
+) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    card = await ada.sends(words)
+    assert said("problem-beside-offer", number="59", since="9月份", problem=LAND) in card.text
+    await ada.taps("problem-button-these-words", number="59")
+    state, question, notes = await problem(town)
+    assert (state, question) == (ProblemState.HANDLING, "")
+    assert notes[-1][1] in words
+    town.reads_all()
+
+
+async def test_that_the_problem_is_unchanged_is_no_words_for_it(town: Town, ada: Chat) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.sends("59项问题没有变化")
+    assert (await problem(town))[2][-1] == (ProblemEvent.UNCHANGED, "")
+    town.reads_all()
+
+
+@pytest.mark.parametrize("answer_first", [True, False])
+async def test_in_a_paste_it_is_shown_as_the_answer_and_is_one_once_confirmed(
+    town: Town, ada: Chat, answer_first: bool
+) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    lines = ["24 正常推进：完成选址。", "59 已解决：用地已批复。"]
+    card = await ada.sends("\n".join(reversed(lines) if answer_first else lines))
+    assert said("pasted-problem", number="59", words="已解决：用地已批复。") in card.text
+    assert (await problem(town))[0] is ProblemState.OPEN
+    await ada.taps("pasted-button-take", answers=2, count=1)
+    assert (await problem(town))[2][-1] == (ProblemEvent.RESOLVED, "用地已批复。")
+    town.reads_all()
+
+
+async def test_while_a_paste_waits_it_is_the_answer_or_offered_as_one(
+    town: Town, ada: Chat
+) -> None:
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.sends("24 正常推进：完成选址。\n99 另有一项。")
+    card = await ada.sends("59 等省厅批复。")
+    assert said("problem-beside-offer", number="59", since="9月份", problem=LAND) in card.text
+    await ada.sends("59 已解决：用地已批复。", answers=2)
+    assert (await problem(town))[2][-1] == (ProblemEvent.RESOLVED, "用地已批复。")
+    assert said("pasted-title", count=1) in ada.card.text
+    town.reads_all()

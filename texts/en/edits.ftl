@@ -11,6 +11,7 @@ edit-names-another = The new words are about measure { $to }. To write them ther
 edit-of-command = Editing a command does not carry it out again. Please send it anew.
 edit-of-reason = The reason in that message is no longer used, or was filed or answered already; editing it changes nothing.
 edit-of-reason-taken = The reason now reads: “{ $reason }”
+edit-of-problem = This message was about a problem and does not follow it any more. To change that, please send the number and the answer again.
 edit-of-highlight = The highlight of this message was taken back or changed since, and does not follow it any more. To mark one, please send it again.
 edit-of-highlight-elsewhere = This message marked a highlight of measure { $number }, which stays. To mark it elsewhere, take that back first, then send it again.
 edit-of-held = The text that waits for its place now reads: “{ $words }”

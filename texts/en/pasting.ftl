@@ -14,6 +14,7 @@ pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
     }
+pasted-problem = Measure { $number } (what became of its problem; the office reads it once confirmed): { $words }
 pasted-not-due = Quarterly and not due this month, next with { $month }: { $count ->
         [one] this passage is
        *[other] these { $count } passages are

@@ -187,6 +187,8 @@ sheet-problem-unasked = { $state } (not asked any more)
 problem-beside-question = Is it solved? How far has it come?
 problem-beside-ask = Measure { $number }, the problem told in { $since }, “{ $problem }”: is it solved, and how far has it come?
     Please send it in a sentence, or “no change”.
+problem-beside-offer = If it says what became of the problem told in { $since }, “{ $problem }”, please tap “It answers the problem of { $number }”.
+problem-button-these-words = It answers the problem of { $number }
 problem-beside-asked = <b>{ $unit } · { $month }</b>: problems of what is reported quarterly that are not solved: { $count }. Please say first whether they are, and what has happened.
 problem-beside-line = To be answered: measure { $number } (told in { $since }) { $words }
 problem-beside-answer = { $turn }{ $words ->

@@ -11,6 +11,7 @@ edit-names-another = 修改后的文字写的是第{ $to }项。要写给第{ $t
 edit-of-command = 修改已发出的命令不会再次执行。请重新发送。
 edit-of-reason = 这条消息写的原因已经不用，或已报送、已答复，修改它不再起作用。
 edit-of-reason-taken = 原因已改为：“{ $reason }”
+edit-of-problem = 这条消息是对问题的答复，修改它不再起作用。要改的，请重新发送序号和答复。
 edit-of-highlight = 这条消息记的亮点已经撤回或改过，修改它不再起作用。要记的，请重新发送。
 edit-of-highlight-elsewhere = 这条消息记的是第{ $number }项的亮点，没有变动。要记到别的项，请先点“撤回”，再重新发送。
 edit-of-held = 还没定是哪一项的文字已随之更新：“{ $words }”

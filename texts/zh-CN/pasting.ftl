@@ -8,6 +8,7 @@ pasted-part-theirs = 　　{ $by } 已填：“{ $words }”
 pasted-columns-left = 没有取用的列：{ $list }（计划里已有，不用报）。
 pasted-no-columns = 没有表头，分不清各列，都记在完成情况里；连同表头一起粘贴，问题、下一步会各归各栏。
 pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
+pasted-problem = 第{ $number }项（问题的答复，确认后即报办公室）：{ $words }
 pasted-not-due = 按季报送、本月不用填的 { $count } 段，随{ $month }月报一并填报，不会存入，存完后原样退回：
 pasted-not-same = 另有 { $count } 项（{ $list }{ $more ->
         [0] { "" }

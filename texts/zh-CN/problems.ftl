@@ -166,6 +166,8 @@ sheet-problem-unasked = { $state }（不再填报）
 problem-beside-question = 解决了吗？办到哪一步了？
 problem-beside-ask = 第{ $number }项{ $since }提出的问题“{ $problem }”：解决了吗？办到哪一步了？
     请直接发送；没有变化的，发送“没有变化”。
+problem-beside-offer = 是{ $since }问题“{ $problem }”的答复的，请点“是第{ $number }项问题的答复”。
+problem-button-these-words = 是第{ $number }项问题的答复
 problem-beside-asked = <b>{ $unit } · { $month }</b>：按季任务有 { $count } 个问题还没解决，本月先请说明解决了没有、办到哪一步。
 problem-beside-line = 待答复：第{ $number }项（{ $since }提出）{ $words }
 problem-beside-answer = { $turn }{ $words ->
