@@ -405,7 +405,8 @@ def preview(
             place, button(language, "button-explain-all", press, kind=kind.value, count=count)
         )
     hinted = () if to_mend else _hinted(language, report, page)
-    return Message("\n".join(lines), (*rows(mend), *hinted, *rows(last)))
+    beside = beside_rows(language, report)
+    return Message("\n".join(lines), (*rows(mend), *hinted, *beside, *rows(last)))
 
 
 def _corrects_nothing(report: WorkingReport) -> bool:
@@ -776,12 +777,14 @@ def receipt(
     mail_to: str = "",
     mail_by_hand: bool = False,
     for_review: bool = False,
+    beside: WorkingReport | None = None,
 ) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file.
 
     locked: it can be corrected no more. as_pdf: the draft can be looked at as PDF. mail_to: where
     the electronic copy goes, "" for nowhere. mail_by_hand: by the unit itself.
     for_review: it is stamped only once the office has accepted it.
+    beside: the report, of which problems may wait for an answer still.
     """
     mail_key = "card-receipt-mail-by-hand" if mail_by_hand else "card-receipt-mail"
     lines = [
@@ -794,6 +797,7 @@ def receipt(
         *_counting_lines(language, timetable),
         *([say(language, mail_key, address=mail_to)] if mail_to else []),
         say(language, "card-receipt-locked" if locked else "card-receipt-until"),
+        *(beside_lines(language, beside) if beside else ()),
         timetable_line(language, timetable),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
@@ -803,7 +807,8 @@ def receipt(
         buttons.append(button(language, "button-mail-file", Press(Action.MAIL_FILE, report_id)))
     if not locked:
         buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
-    return Message("\n".join(lines), rows(buttons))
+    answers = beside_rows(language, beside) if beside else ()
+    return Message("\n".join(lines), (*answers, *rows(buttons)))
 
 
 def _counting_lines(language: str, timetable: Timetable) -> list[str]:

@@ -145,6 +145,7 @@ def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         mail_to=work.desk.mail.to,
         mail_by_hand=not goes_by_itself(work),
         for_review=is_for_review(work, rows),
+        beside=working(work, rows),
     )
     message = with_files_waiting(work, message, rows.report.id)
     message = with_changes_waiting(work, message, rows.report.id)

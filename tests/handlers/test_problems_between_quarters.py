@@ -135,6 +135,11 @@ async def test_what_was_done_of_the_measure_is_no_answer_and_the_preview_names_t
     preview = await ada.fills()
     line = said("problem-beside-line", number="59", since="9月份", words=LAND)
     assert line in preview.text
+    assert said("problem-button-answer-one", number="59") in preview.labels
+    await ada.taps("button-file", answers=2)
+    assert line in ada.card.text
+    assert said("problem-button-same-one", number="59") in ada.labels
+    town.reads_all()
     assert (await problem(town))[1] == said("problem-beside-question")
 
 
