@@ -90,6 +90,20 @@ def followed_up(
     )
 
 
+def told_since(measure: AskedMeasure, content: EntryContent, said: str) -> EntryContent | None:
+    """The content after an answer to the office, where it says of the problem 没有变化 so far.
+
+    None where the answer changes nothing of what the report says.
+    """
+    problem, follow_up = measure.open_problem, content.follow_up
+    if problem is None or follow_up is None or follow_up.turn is not ProblemTurn.UNCHANGED:
+        return None
+    turn, words = read_follow_up(said, None)
+    if turn is ProblemTurn.UNCHANGED:
+        return None
+    return followed_up(content, problem, turn, words)
+
+
 def answered_together() -> str:
     """What stands with 没有变化 where it answered the office for several measures at once."""
     return plain(DEFAULT_LANGUAGE, "reason-answered-together")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from telegram import Update
 
+from dialog.follow_ups import told_since
 from dialog.layout import Rows, button
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
@@ -19,12 +20,14 @@ from dialog.problems_beside import (
     offer_rows,
     read_answer,
 )
-from handlers.at_report import Typed
+from handlers.at_report import Typed, record, working
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
 from models.conversations import Conversation, conversation_of, turn_aside
+from models.cycles import reports_of_units
 from models.delivery import Priority
 from models.editions import plans_of
+from models.filing import is_writable
 from models.offices import Unit
 from models.people import (
     coordinators_reached,
@@ -40,6 +43,7 @@ from models.problems import (
     is_between_quarters,
     reopen_problem,
 )
+from models.views import report_rows
 from models.work import Work
 from models.written import Written, WrittenAs, keep_written, written
 from scheduler.overdue_problems import mark_answered
@@ -196,6 +200,23 @@ def _answer(work: Work, problem: Problem, answer: str) -> None:
     """The office reads the answer at once, and it stands in the problem's history."""
     answer_about_problem(work.session, problem, work.writer, answer=answer, now=work.now)
     _tell_office(work, problem, lambda _: answer)
+    _follow_in_report(work, problem, answer)
+
+
+def _follow_in_report(work: Work, problem: Problem, answer: str) -> None:
+    """The report that is being written says no longer that nothing has changed."""
+    for report, _ in reports_of_units(work.session, [problem.unit_id], now=work.now):
+        rows = report_rows(work.session, report.id)
+        if rows is None or not is_writable(rows.report):
+            continue
+        for entry in working(work, rows).entries:
+            asked = entry.measure.open_problem
+            if asked is None or asked.problem_id != problem.id:
+                continue
+            content = told_since(entry.measure, entry.content, answer)
+            if content is not None:
+                record(work, rows, entry.entry_id, content)
+                work.say("problem-answer-in-report", number=problem.number, words=answer)
 
 
 def _tell_office(work: Work, problem: Problem, words: Callable[[str], str]) -> None:

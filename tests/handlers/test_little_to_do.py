@@ -284,6 +284,29 @@ async def test_unchanged_month_keeps_the_bound_where_the_office_has_asked_about_
     assert told in card.text
 
 
+async def test_later_answer_to_the_office_changes_what_the_confirmed_list_has_said(
+    troubled_town: Town,
+) -> None:
+    town, ada, olga = troubled_town, troubled_town.chats[ADA], troubled_town.chats[OLGA]
+    await files_july_with_trouble(ada)
+    await town.moves_to(AUGUST_OPENS)
+    town.reads_all()
+    await olga.sends("/problems")
+    await olga.does(lambda: olga.phone.taps(f"{ROADS} 1"))
+    await olga.taps("problem-button-ask")
+    await olga.sends("何时能解决？")
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.taps("button-same-all", count=4)
+    await ada.taps("button-same-all-problems", count=4, problems=2)
+    await ada.does(lambda: ada.phone.taps(said("problem-button-answer")))
+    await ada.sends("已选定2处站址。", answers=2)
+    follow_up = (await town.content(ROADS, "1")).follow_up
+    assert follow_up is not None
+    assert (follow_up.turn, follow_up.words) == (ProblemTurn.HANDLING, "已选定2处站址。")
+    town.reads_all()
+
+
 async def the_office_asks(town: Town, question: str) -> None:
     """What the coordinator has asked about every problem, as its card does."""
 

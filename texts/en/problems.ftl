@@ -135,6 +135,7 @@ problem-asked-of-you = <b>The office asks</b> { $unit } about its problem with m
 problem-answer-ask = Measure { $number }, the office asks: { $question }
     Please send your answer.
 problem-answer-taken = Your answer on measure { $number } has gone to the office.
+problem-answer-in-report = The report says so of measure { $number } too, where it said “no change”: { $words }
 problem-answered = <b>{ $unit }</b> answers about its problem with measure { $number } ({ $by }): { $words }
 problem-overdue-unit = { $tone ->
         [notice] <b>For your information</b>

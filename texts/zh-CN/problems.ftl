@@ -123,6 +123,7 @@ problem-asked-of-you = <b>办公室询问</b>{ $unit }第{ $number }项的问题
 problem-answer-ask = 第{ $number }项，办公室询问：{ $question }
     请直接发送答复。
 problem-answer-taken = 第{ $number }项的答复已送办公室。
+problem-answer-in-report = 月报第{ $number }项填的“没有变化”也已改为：{ $words }
 problem-answered = <b>{ $unit }</b>答复第{ $number }项的问题（{ $by }）：{ $words }
 problem-overdue-unit = { $tone ->
         [notice] <b>告知</b>
