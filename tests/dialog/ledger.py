@@ -24,7 +24,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
+from vocabulary.terms import TROUBLED, DoubtKind, EntryStatus, ProblemTurn
 
 LANGUAGE = "zh-CN"
 
@@ -49,16 +49,22 @@ FIELD = {
 }
 """The field whose words an answer to that question is, in the place of what stood there."""
 
+Doubted = tuple[DoubtKind, int | None]
+"""What is doubted of a measure, and the indicator that it is about."""
+
 WORDS = ("text", "no_progress_reason", "problem", "next_step", "help_from")
 
 
 class Ledger:
-    """By entry, what stands acknowledged. `reasons`: those that were given last of all there."""
+    """By entry, what stands acknowledged.
+
+    `reasons`: of each doubt the one that was given last, where nothing else was told since.
+    """
 
     def __init__(self, report: WorkingReport) -> None:
         self.measures = {entry.entry_id: entry.measure for entry in report.entries}
         self.told = {entry.entry_id: entry.content for entry in report.entries}
-        self.reasons: dict[int, set[str]] = {entry.entry_id: set() for entry in report.entries}
+        self.reasons: dict[int, dict[Doubted, str]] = {one.entry_id: {} for one in report.entries}
         self._said = 0
 
     # ── what comes in ──────────────────────────────────────────────────────────────────────────
@@ -75,12 +81,17 @@ class Ledger:
         was = self.told[asked.entry_id]
         stands = self._after(asked, words)
         if asked.step is Step.EXPLAIN:
-            assert words in {one.reason for one in answered.explanations}, "a reason is lost"
+            explained = {
+                (one.kind, one.indicator_id): words
+                for one in answered.explanations
+                if one.reason == words
+            }
+            assert explained, "a reason is lost"
             stands = replace(stands, explanations=answered.explanations)
-            reasons = self.reasons[asked.entry_id] | {words}
+            reasons = self.reasons[asked.entry_id] | explained
         else:
             assert answered.explanations == was.explanations
-            reasons = set()
+            reasons = {}
         assert _by_figure(answered) == _by_figure(stands), (asked, words, answered, stands)
         self.notes(asked.entry_id, answered)
         self.reasons[asked.entry_id] = reasons
@@ -121,7 +132,7 @@ class Ledger:
     def notes(self, entry_id: int, answered: EntryContent) -> None:
         """What was acknowledged of any other answer, as the bot has taken it."""
         if answered != self.told[entry_id]:
-            self.reasons[entry_id] = set()
+            self.reasons[entry_id] = {}
         self.told[entry_id] = answered
 
     def _after(  # noqa: PLR0911  one per step
@@ -200,7 +211,7 @@ class Ledger:
             content = replace(one.content, explanations=())
             assert _by_figure(content) == _by_figure(self.to_file(entry_id)), one.measure.number
             reasons = {explained.reason for explained in one.content.explanations}
-            assert self.reasons[entry_id] <= reasons, "a reason is not filed"
+            assert set(self.reasons[entry_id].values()) <= reasons, "a reason is not filed"
 
     def differs(self, entry_id: int, filed: FiledEntry) -> bool:
         """Whether something else would be filed now, explanations apart."""
@@ -241,7 +252,7 @@ class Ledger:
             figure = says.figure(indicator.indicator_id)
             if figure is not None and figure.value is not None:
                 yield _digits(figure.value)
-        reasons = self.reasons[entry_id]
+        reasons = set(self.reasons[entry_id].values())
         yield from reasons if len(reasons) == 1 else ()
 
     def _counted(self) -> Iterator[str]:
