@@ -63,6 +63,10 @@ _AWAY = rf"(?:{_SPAN})?{_WILL}{_ELSEWHERE}{_KEPT_BY}(?:了|中|呢)?(?:{_SPAN})?
 _WHILE_AWAY = re.compile(_AWAY)
 _I_AM_AWAY = re.compile(rf"(?:{_SPAN})?(?:我|本人){_AWAY}")
 """我8月3日—8月5日培训, 这周我在外地开会. Without 我 it may be the report's: 8月3日培训."""
+_MEETING = re.compile(
+    rf"(?:{_SPAN})?(?:我|本人)(?:{_SPAN})?{_WILL}(?:参加|有)?一?[个场次]?(?:开会|会议)"
+)
+"""我下午开会: nobody stands in for an hour, and nobody has said that they report later."""
 
 _FILES = "(?:填报|填写|上报|报送|报|填|办理|办|接手|处理|代劳|顶)"
 _WHO = r"(?![你您谁请由让能可都])[^\n\d，,。；;我]{1,8}?"
@@ -121,5 +125,7 @@ def is_told_absence(word: str) -> bool:
     if len(word) > _LONGEST:
         return False
     parts = [part.strip() for part in _PARTS.split(word) if part.strip()]
+    if all(_MEETING.fullmatch(part) for part in parts):
+        return False
     is_sure = any(one.fullmatch(part) for one in _SURE for part in parts)
     return is_sure and all(any(one.fullmatch(part) for one in _BESIDE) for part in parts)
