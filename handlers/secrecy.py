@@ -12,7 +12,7 @@ from dialog.secrecy import SecrecyRules, words_in
 from handlers.at_report import show_open_question
 from handlers.taking_back import take_back
 from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
-from models.evidence import FILE_CARD, FILES_WAITING_CARD
+from models.evidence import FILE_CARD, FILES_WAITING_CARD, evidence_sent_in
 from models.work import Work
 from texts import explain, say
 from vocabulary.errors import BaosongError
@@ -99,6 +99,24 @@ def _hold_before(work: Work, update: Update, message: Message) -> None:
     take_back(work, [piece.message_id for piece, _ in found])
 
 
+def _hold_edited(work: Work, message: Message) -> str:
+    """What the message had brought before it was edited is taken back; gives what became of that.
+
+    Of a file that is its album, and all their words. What is filed stays. The words of a text
+    stay, too: it said them before it bore a mark.
+    """
+    album = message.media_group_id or ""
+    files = evidence_sent_in(work.session, work.writer.id, message.message_id, album)
+    if not files:
+        return "words"
+    stay = {file.message_id for file in files if file.filed}
+    ids = {file.message_id for file in files if file.message_id is not None} - stay
+    for message_id in ids - {message.message_id}:
+        work.delete(message_id)
+    take_back(work, ids)
+    return "filed" if stay else "taken"
+
+
 def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:
     """A file that has turned out to bear a mark: it leaves the chat, and is kept nowhere."""
     message = update.message if update else None
@@ -126,10 +144,14 @@ def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:
         return
     work.delete(message.message_id)
     if mark:
+        before = "none"
         if update.message is not None:
             _hold_before(work, update, message)
+        else:
+            before = _hold_edited(work, message)
         work.writer.held_at = message.date
-        work.say("secrecy-held", mark=mark, contact=contact, seconds=ONE_TEXT.seconds)
+        seconds = ONE_TEXT.seconds
+        work.say("secrecy-held", mark=mark, contact=contact, seconds=seconds, before=before)
     else:
         work.say("secrecy-held-too", seconds=ONE_TEXT.seconds)
     show_open_question(work)

@@ -168,6 +168,23 @@ def evidence_of_message(session: Session, person_id: int, message_id: int) -> Ev
     ).first()
 
 
+def evidence_sent_in(
+    session: Session, person_id: int, message_id: int, album: str
+) -> list[Evidence]:
+    """What came in the person's message and its album, and is still listed, waits, or is filed."""
+    of_album = (col(Evidence.album) == album) & (col(Evidence.album) != "")
+    rows = session.exec(
+        select(Evidence)
+        .where(
+            Evidence.person_id == person_id,
+            (col(Evidence.message_id) == message_id) | of_album,
+            col(Evidence.taken_at).is_(None) | col(Evidence.filed),
+        )
+        .order_by(col(Evidence.id))
+    )
+    return list(rows)
+
+
 def sent_together(session: Session, evidence: Evidence) -> list[Evidence]:
     """The file with all of its album that stand where it does; oldest first.
 

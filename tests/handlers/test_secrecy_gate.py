@@ -20,6 +20,7 @@ from models.delivery import InboxState, OutboxKind
 from sandbox import Delay
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
+from tests.handlers.test_evidence import photo
 from tests.handlers.test_unusual_messages import POLL, sends
 from tests.models.samples import ADA, OLGA, ROADS
 from tests.waiting import soon
@@ -439,3 +440,67 @@ async def test_mark_in_a_later_caption_holds_the_whole_album(
     assert len([m for m in ada.phone.chat if not m.from_bot]) == before
     assert ada.card.text == question
     assert await _tables_with(town, "gates of the") | await _tables_with(town, "seven") == set()
+
+
+# ── a mark edited into what was taken in ───────────────────────────────────────────────────────
+
+
+async def _edits(ada: Chat) -> str:
+    """A mark, into the newest photo's caption or text of the person; what is said of it."""
+    mine = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
+    await ada.does(lambda: ada.phone.edits(mine, SECRET), answers=2)
+    told = next(m for m in reversed(ada.phone.chat) if m.text.startswith(_held()))
+    return told.text
+
+
+def _told(town: Town, before: str) -> str:
+    contact = town.settings.office.contact
+    return said("secrecy-held", mark="机密", contact=contact, seconds=10, before=before)
+
+
+@pytest.mark.parametrize("caption", ["图为开工仪式", "Three gates of the reservoir are built."])
+@pytest.mark.parametrize("count", [1, 3])
+async def test_mark_edited_into_a_caption_takes_the_pictures_and_their_words_back(
+    town: Town, ada: Chat, count: int, caption: str
+) -> None:
+    await _at_the_text(ada)
+    before = len([m for m in ada.phone.chat if not m.from_bot])
+    pictures = [photo(number) for number in range(count)]
+    if count == 1:
+        ada.phone.sends_photo(pictures[0], caption=caption)
+    else:
+        ada.phone.sends_album(pictures, captions=[caption] + [""] * (count - 1))
+    await town.steps()
+    town.reads_all()
+    assert (await town.working(ROADS)).entries[0].evidence != ()
+    assert await _edits(ada) == _told(town, "taken")
+    assert (await town.working(ROADS)).entries[0].evidence == ()
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+    assert len([m for m in ada.phone.chat if not m.from_bot]) == before
+
+
+async def test_mark_edited_into_the_caption_of_what_is_filed_says_that_it_stays(
+    plain_town: Town,
+) -> None:
+    town, ada = plain_town, plain_town.chats[ADA]
+    await _at_the_text(ada)
+    await ada.does(lambda: ada.phone.sends_photo(picture(), caption="图为开工仪式"))
+    await ada.sends(WORDS)
+    await ada.taps("status-on_track")
+    await ada.sends(WORDS)
+    await ada.taps("button-file", answers=2)
+    mine = next(m for m in reversed(ada.phone.chat) if not m.from_bot and m.photo)
+    ada.phone.edits(mine, SECRET)
+    await town.steps()
+    town.reads_all()
+    assert any(m.text == _told(town, "filed") for m in ada.phone.chat)
+    assert len((await town.working(ROADS)).entries[0].evidence) == 1
+
+
+async def test_mark_edited_into_a_text_says_that_the_earlier_words_stand(
+    town: Town, ada: Chat
+) -> None:
+    await _at_the_text(ada)
+    await ada.sends(WORDS)
+    assert await _edits(ada) == _told(town, "words")
+    assert (await town.content(ROADS, "1")).text == WORDS
