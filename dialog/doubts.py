@@ -3,6 +3,7 @@
 A doubt is explained by a reason given for exactly what was found: another figure is doubted anew.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -268,17 +269,24 @@ def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
     """The lead says 已完成 while a unit that works with it names a problem."""
     if entry.content.status is not EntryStatus.DONE:
         return
-    hindered = [(one, _trouble(one)) for one in entry.supporters if _trouble(one)]
+    hindered = [(one, trouble(one)) for one in entry.supporters if trouble(one)]
     if hindered:
         units = "、".join(one.unit for one, _ in hindered)
         first, problem = hindered[0]
         since = first.hindered_since
         facts = {"units": units, "unit": first.unit, "problem": problem}
         facts["since"] = str(since or "none")
-        yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, units, facts)
+        of = "、".join(named_trouble(one) for one, _ in hindered)
+        yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, of, facts)
 
 
-def _trouble(one: Supporter) -> str:
+def named_trouble(one: Supporter) -> str:
+    """The unit with a mark of what its problem says: a word on one problem covers no other."""
+    said = "".join(trouble(one).split())
+    return f"{one.unit}#{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+
+
+def trouble(one: Supporter) -> str:
     """Its problem; of who only cooperates the line that tells of one."""
     if one.open_problem or one.role is not Role.COOPERATING:
         return one.open_problem

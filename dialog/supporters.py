@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dialog.doubts import named_trouble, trouble
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.press import Action, Press
 from dialog.steps import first_step, step_argument
@@ -55,15 +56,17 @@ def trouble_news(lead: Lead, unit: str, now: FiledEntry, before: FiledEntry | No
 
     before: what the unit had filed until then. What the lead has said a word on is known to it.
     """
-    said = _problem(now)
-    if not said or (before is not None and _problem(before) == said):
+    one = _as_seen(unit, now)
+    said = trouble(one)
+    if not said or (before is not None and trouble(_as_seen(unit, before)) == said):
         return ""
-    known = [one.of for one in lead.explanations if one.kind is DoubtKind.DONE_OVER_PROBLEM]
-    return "" if any(unit in of.split("、") for of in known) else said
+    known = [told.of for told in lead.explanations if told.kind is DoubtKind.DONE_OVER_PROBLEM]
+    return "" if any(named_trouble(one) in of.split("、") for of in known) else said
 
 
-def _problem(entry: FiledEntry) -> str:
-    return entry.content.problem if entry.content.is_hindered else ""
+def _as_seen(unit: str, entry: FiledEntry) -> Supporter:
+    """As the lead would have been asked about it."""
+    return Supporter(unit, entry.measure.role, entry.content, is_filed=True)
 
 
 def all_said(language: str, entry: ReportEntry) -> list[Message]:

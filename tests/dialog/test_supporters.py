@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialog.answers import typed
-from dialog.doubts import open_doubts
+from dialog.doubts import named_trouble, open_doubts
 from dialog.filed import as_filed
 from dialog.outcome import Accepted
 from dialog.press import Action, Press
@@ -115,7 +115,8 @@ def test_done_over_an_open_problem_of_another_unit_wants_a_word() -> None:
     told = replace(entry, content=answer.content)
     assert next_asked(told) is None
     (explanation,) = as_filed(told).explanations
-    assert (explanation.kind, explanation.of) == (DoubtKind.DONE_OVER_PROBLEM, "市交通局")
+    assert explanation.kind is DoubtKind.DONE_OVER_PROBLEM
+    assert explanation.of == named_trouble(entry.supporters[0])
 
 
 def test_word_is_for_the_units_that_had_a_problem_and_for_no_other() -> None:
@@ -124,7 +125,46 @@ def test_word_is_for_the_units_that_had_a_problem_and_for_no_other() -> None:
     answer = typed(entry, Step.EXPLAIN, None, "不影响。")
     assert isinstance(answer, Accepted)
     both = replace(entry, content=answer.content, supporters=(first, second))
-    assert [doubt.of for doubt in open_doubts(both)] == ["市交通局、市财政局"]
+    (doubt,) = open_doubts(both)
+    assert doubt.facts["units"] == "市交通局、市财政局"
+    assert doubt.of.split("、") == [named_trouble(first), named_trouble(second)]
+
+
+@pytest.mark.parametrize("is_next_month", [False, True])
+@pytest.mark.parametrize(
+    ("now", "is_asked"),
+    [
+        (HINDERED, False),
+        (replace(HINDERED, text="又接入2家。", next_step="已申请。"), False),
+        (replace(HINDERED, problem=" 缺资金\n"), False),
+        (replace(HINDERED, problem="塌方"), True),
+        (replace(HINDERED, problem="缺资金\n塌方"), True),
+    ],
+)
+def test_word_is_for_the_problem_that_it_was_said_of_and_for_no_other(
+    now: EntryContent, *, is_asked: bool, is_next_month: bool
+) -> None:
+    done = a_content(status=EntryStatus.DONE)
+    entry = led(a_supporter("市交通局", HINDERED), content=done)
+    answer = typed(entry, Step.EXPLAIN, None, "不影响。")
+    assert isinstance(answer, Accepted)
+    filed = as_filed(replace(entry, content=answer.content))
+    later = led(a_supporter("市交通局", now), content=done if is_next_month else filed)
+    later = replace(later, last=filed if is_next_month else None)
+    assert bool(open_doubts(later)) is is_asked
+    assert bool(as_filed(later).explanations) is not is_asked
+    lead = Lead("18", 1, "市工科局", 5, filed.explanations)
+    assert bool(trouble_news(lead, "市交通局", FiledEntry(a_measure(), now), None)) is is_asked
+
+
+def test_word_that_does_not_say_what_problem_it_was_about_is_asked_for_once_more() -> None:
+    old = Explanation(DoubtKind.DONE_OVER_PROBLEM, "不影响。", of="市交通局")
+    done = a_content(status=EntryStatus.DONE, explanations=(old,))
+    entry = led(a_supporter("市交通局", HINDERED), content=done)
+    assert next_asked(entry) == (Step.EXPLAIN, None)
+    answer = typed(entry, Step.EXPLAIN, None, "不影响验收。")
+    assert isinstance(answer, Accepted)
+    assert [one.reason for one in answer.content.explanations] == ["不影响验收。"]
 
 
 @pytest.mark.parametrize(
@@ -168,19 +208,48 @@ def test_problem_of_a_month_before_stands_until_its_unit_has_said_what_became_of
         (replace(HINDERED, problem="缺人"), "", True),
         (None, "市财政局、市交通局", False),
         (None, "市财政局", True),
+        (a_content(), "市财政局、市交通局", False),
     ],
 )
 def test_problem_filed_after_done_is_news_once_and_not_where_the_lead_has_spoken_of_it(
     before: EntryContent | None, explained: str, is_news: bool
 ) -> None:
     kind = DoubtKind.DONE_OVER_PROBLEM
-    said = (Explanation(kind, "不影响验收", of=explained),) if explained else ()
+    units = filter(None, explained.split("、"))
+    of = "、".join(named_trouble(a_supporter(unit, HINDERED)) for unit in units)
+    said = (Explanation(kind, "不影响验收", of=of),) if of else ()
     lead = Lead("18", 1, "市工科局", 5, said)
     now = FiledEntry(a_measure(), HINDERED)
     was = FiledEntry(a_measure(), before) if before else None
     assert trouble_news(lead, "市交通局", now, was) == ("缺资金" if is_news else "")
     well = FiledEntry(a_measure(), a_content())
     assert trouble_news(lead, "市交通局", well, was) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "is_news"),
+    [
+        ("用地卡在征地", None, True),
+        ("用地卡在征地", "供地2宗", True),
+        ("用地卡在征地", "用地卡在征地", False),
+        ("供地2宗", "用地卡在征地", False),
+        ("供地2宗", None, False),
+    ],
+)
+def test_line_of_who_cooperates_that_tells_of_trouble_is_news_as_it_would_have_been_asked_about(
+    line: str, before: str | None, *, is_news: bool
+) -> None:
+    measure = a_measure(role=Role.COOPERATING)
+    now = FiledEntry(measure, EntryContent(text=line))
+    was = None if before is None else FiledEntry(measure, EntryContent(text=before))
+    unit, lead = "市自然资源局", Lead("18", 1, "市工科局", 5)
+    assert trouble_news(lead, unit, now, was) == (line if is_news else "")
+    asked_before = Supporter(unit, Role.COOPERATING, now.content, is_filed=True)
+    of = named_trouble(asked_before)
+    spoken = replace(
+        lead, explanations=(Explanation(DoubtKind.DONE_OVER_PROBLEM, "不影响", of=of),)
+    )
+    assert trouble_news(spoken, unit, now, was) == ""
 
 
 def test_the_way_to_mend_it_leads_to_the_status() -> None:
