@@ -23,6 +23,7 @@ from urllib.parse import unquote
 from dialog.words import STATUS_OF_WORD, one_of
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_TRADITIONAL = str.maketrans("絕機內資參", "绝机内资参")
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
 _STARS = tuple(_STAR.strip("[]"))
 _OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
@@ -186,8 +187,11 @@ def names_a_document(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Without what cannot be seen; blanks and empty lines count once, so that many cost no time."""
-    shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """Without what cannot be seen, a mark in traditional characters in simplified ones.
+
+    Blanks and empty lines count once, so that many cost no time.
+    """
+    shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", shown))
 
 
