@@ -23,9 +23,12 @@ from urllib.parse import unquote
 from dialog.words import STATUS_OF_WORD, one_of
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_TRADITIONAL = str.maketrans("絕機內資參", "绝机内资参")
+_TRADITIONAL = str.maketrans("絕機內資參啟", "绝机内资参启")
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
 _STARS = tuple(_STAR.strip("[]"))
+_DOT = r"[·•・‧∙⋅●○◆◇▪※.|—–-]"
+"""What stands between a mark and its term where no star does: 机密·启用前."""
+
 _OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
 _NUMERAL = r"[0-9一二三四五六七八九十两半]{1,4}"
 _TERM = rf"(?:{_NUMERAL}\s*(?:年|个月|月)|长期|启用前)"
@@ -44,6 +47,15 @@ _TOLD_OF = rf"(?![^。;；\n]{{0,8}}?(?:\d\s*[份件册本台卷个]|{_DONE_WITH
 
 _WITH_ALL = rf"(?!、\s*[绝机秘]密[^。;；:：\n]{{0,12}}?(?:\d\s*[份件册本台卷个]|{_DONE_WITH}))"
 """机密、秘密文件清退12份: likewise of papers of several classes."""
+
+_A_YEAR = r"(?!(?:19|20)\d\d\s*年)"
+"""That is no term: 秘密（2022年）."""
+
+_PAPERS_OF_EXAM = (
+    rf"(?!的?(?:试[卷题]|考[卷题]|答案|材料|文件)[^。;；\n]{{0,8}}?"
+    rf"(?:\d\s*[份件册本台卷个箱袋套包]|{_DONE_WITH}|交接|押运|入库|接收|发放))"
+)
+"""绝密·启用前试卷120箱入库: likewise of papers that an examination is written on."""
 
 _IN_QUOTES = (
     r"[\s,，。;；:：(]",
@@ -230,6 +242,8 @@ def _mark(word: str) -> re.Pattern[str]:
                 rf"{_OPEN}\s*{spaced}级?(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
                 rf"密\s*级\s*(?:[:：为是]|\s)\s*{spaced}",
                 rf"(?:{_LED}|[\s,，。;；:：]){spaced}\s*{_TERM}",
+                rf"(?<![\u4e00-\u9fff“\"‘'《]){spaced}级?\s*(?:{_DOT}|{_OPEN})\s*{_A_YEAR}{_TERM}{_PAPERS_OF_EXAM}",
+                rf"{spaced}级?\s*{_DOT}\s*启用前(?=\s*\d{{0,8}}\.[A-Za-z0-9]{{2,5}}[ \t]*$)",
                 rf"^\s*{spaced}{_WITH_ALL}\s*[、,，]",
                 rf"(?:{_LED}|{before}){opened}{spaced}级?{closed}(?:\s*(?:[:：,，]|$)|[^,，。;；“”\n]{{0,8}}?{sheet}{told})",
                 rf"(?:本|此|该|这)[^,，。;；不未\n]{{0,6}}?按照?\s*{spaced}级?(?:{_PAPER})?(?:的?要求)?(?:管理|保管|对待|处理)",

@@ -203,7 +203,24 @@ ITSELF = [
     ("secret drawings", "secret"),
 ]
 
+OF_EXAMS = [
+    f"{mark}{term}"
+    for mark in ("机密", "绝密", "秘密", "机密级")
+    for term in ("·启用前", "★启用前", " • 启用前", "・启用前", "‧启用前", "-启用前", "（启用前）")
+]
+OF_EXAMS += ["【机密·启用前】", "2022年7月 绝密·启用前 第1卷", "语文卷\n秘密．启用前2022年统一考试"]
+OF_EXAMS += ["机密·5年", "数学绝密·启用前.pdf", "语文_绝密·启用前(2).pdf", "報送：機密·啟用前"]
+
 ABOUT_SECRECY = [
+    "接收绝密·启用前试卷120箱",
+    "绝密·启用前试卷120箱全部入库",
+    "绝密·启用前试题交接2次",
+    "试卷袋均印“绝密·启用前”字样",
+    "学习绝密·机密·秘密三级的划分",
+    "《秘密·长期守护》主题展吸引游客3万人次",
+    "展览 秘密（2022年）接待3万人次",
+    "保密室启用前完成机密级设备检查",
+    "新馆启用前，完成商业秘密·专利展区布置",
     "落实保密教育，开展机密文件清退1次",
     "机密文件清退1次",
     "机密文件清退现场",
@@ -268,6 +285,11 @@ ABOUT_SECRECY = [
 @pytest.mark.parametrize(("text", "mark"), ITSELF)
 def test_what_calls_itself_secret_is_held_as_what_bears_a_mark(text: str, mark: str) -> None:
     assert AS_SHIPPED.held_by(text) == mark
+
+
+@pytest.mark.parametrize("text", OF_EXAMS)
+def test_mark_of_an_examination_paper_holds_whatever_stands_before_its_term(text: str) -> None:
+    assert AS_SHIPPED.held_by(text) in {"机密", "绝密", "秘密"}
 
 
 @pytest.mark.parametrize("text", ABOUT_SECRECY)
