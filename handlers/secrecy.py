@@ -11,7 +11,13 @@ from dialog.one_text import ONE_TEXT, Piece, pieces_before
 from dialog.secrecy import SecrecyRules, words_in
 from handlers.at_report import show_open_question
 from handlers.taking_back import take_back
-from models.delivery import InboxRow, blank_update, handled_before, take_back_replies
+from models.delivery import (
+    InboxRow,
+    blank_messages,
+    blank_update,
+    handled_before,
+    take_back_replies,
+)
 from models.evidence import FILE_CARD, FILES_WAITING_CARD, evidence_sent_in
 from models.work import Work
 from texts import explain, say
@@ -113,8 +119,11 @@ def _hold_edited(work: Work, message: Message) -> str:
     ids = {file.message_id for file in files if file.message_id is not None} - stay
     for message_id in ids - {message.message_id}:
         work.delete(message_id)
+    blank_messages(work.session, work.desk.bot_id, work.writer.user_id, ids)
     take_back(work, ids)
-    return "filed" if stay else "taken"
+    if not stay:
+        return "taken"
+    return "part" if ids else "filed"
 
 
 def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:

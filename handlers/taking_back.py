@@ -20,7 +20,7 @@ from models.conversations import (
     rewrite_text,
     texts_waiting,
 )
-from models.evidence import evidence_of_message
+from models.evidence import files_of_message
 from models.filing import is_writable, note_change
 from models.pastes import Paste, PasteState, given_by_paste, keep_given, settle_paste
 from models.views import report_rows
@@ -88,16 +88,18 @@ def _undo(work: Work, entry_id: int, before: EntryContent, after: EntryContent) 
 
 
 def _take_back_file(work: Work, message_id: int) -> None:
-    while (file := evidence_of_message(work.session, work.writer.id, message_id)) is not None:
+    """Also one that was taken away, and could be brought back."""
+    for file in files_of_message(work.session, work.writer.id, message_id):
         rows = report_rows(work.session, file.report_id)
-        if rows is not None and file.entry_id is not None and is_writable(rows.report):
+        listed_at = file.entry_id if file.taken_at is None else None
+        if rows is not None and listed_at is not None and is_writable(rows.report):
             note_change(work.session, rows.report, now=work.now)
-            work.touch(rows.report.id, file.entry_id)
-        if file.filed:
-            file.taken_at = work.now
-        else:
+            work.touch(rows.report.id, listed_at)
+        if not file.filed:
             work.session.delete(file)
-        work.session.flush()
+        elif file.taken_at is None:
+            file.taken_at = work.now
+    work.session.flush()
 
 
 def _go_back(work: Work, conversation: Conversation) -> None:

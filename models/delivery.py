@@ -295,6 +295,21 @@ def blank_update(session: Session, bot_id: int, update_id: int) -> None:
     )
 
 
+def blank_messages(session: Session, bot_id: int, lane: int, message_ids: Collection[int]) -> None:
+    """Likewise of whatever was handled of these messages: as they came, and as they were edited."""
+    handled = select(InboxRow).where(
+        InboxRow.bot_id == bot_id,
+        InboxRow.lane == lane,
+        col(InboxRow.state).in_((InboxState.DONE, InboxState.DEAD)),
+        InboxRow.body != "",
+    )
+    for row in session.exec(handled):
+        update_of = json.loads(row.body)
+        message = update_of.get("message") or update_of.get("edited_message") or {}
+        if message.get("message_id") in message_ids:
+            row.body = ""
+
+
 def forget_words(session: Session, bot_id: int, update_id: int) -> None:
     """Of the update only what shows where it belongs is kept: message, moment, album and length."""
     row = session.get_one(InboxRow, (bot_id, update_id))

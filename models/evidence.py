@@ -168,17 +168,34 @@ def evidence_of_message(session: Session, person_id: int, message_id: int) -> Ev
     ).first()
 
 
+def files_of_message(session: Session, person_id: int, message_id: int) -> list[Evidence]:
+    """What came in the person's message, whatever has become of it."""
+    rows = session.exec(
+        select(Evidence)
+        .where(Evidence.person_id == person_id, Evidence.message_id == message_id)
+        .order_by(col(Evidence.id))
+    )
+    return list(rows)
+
+
 def evidence_sent_in(
     session: Session, person_id: int, message_id: int, album: str
 ) -> list[Evidence]:
-    """What came in the person's message and its album, and is still listed, waits, or is filed."""
+    """What came in the person's message and its album, whatever has become of it.
+
+    With what they have sent of the same content for the same report: that may stand for it.
+    """
     of_album = (col(Evidence.album) == album) & (col(Evidence.album) != "")
+    sent = select(Evidence.report_id, Evidence.sha256).where(
+        Evidence.person_id == person_id, (col(Evidence.message_id) == message_id) | of_album
+    )
+    found = session.exec(sent).all()
     rows = session.exec(
         select(Evidence)
         .where(
             Evidence.person_id == person_id,
-            (col(Evidence.message_id) == message_id) | of_album,
-            col(Evidence.taken_at).is_(None) | col(Evidence.filed),
+            col(Evidence.report_id).in_({report_id for report_id, _ in found}),
+            col(Evidence.sha256).in_({sha256 for _, sha256 in found}),
         )
         .order_by(col(Evidence.id))
     )

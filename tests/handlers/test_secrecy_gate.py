@@ -14,12 +14,14 @@ from docx import Document
 from PIL import Image
 from sqlalchemy import event
 from sqlalchemy.orm import Session as AnySession
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models.delivery import InboxState, OutboxKind
+from models.evidence import Evidence
 from sandbox import Delay
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
 from tests.handlers.test_evidence import photo
 from tests.handlers.test_unusual_messages import POLL, sends
 from tests.models.samples import ADA, OLGA, ROADS
@@ -463,9 +465,10 @@ def _told(town: Town, before: str) -> str:
 async def test_mark_edited_into_a_caption_takes_the_pictures_and_their_words_back(
     town: Town, ada: Chat, count: int, caption: str
 ) -> None:
+    """Also one that shows the same as another of its album."""
     await _at_the_text(ada)
     before = len([m for m in ada.phone.chat if not m.from_bot])
-    pictures = [photo(number) for number in range(count)]
+    pictures = [photo(1), photo(2), photo(1)][:count]
     if count == 1:
         ada.phone.sends_photo(pictures[0], caption=caption)
     else:
@@ -477,24 +480,58 @@ async def test_mark_edited_into_a_caption_takes_the_pictures_and_their_words_bac
     assert (await town.working(ROADS)).entries[0].evidence == ()
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
     assert len([m for m in ada.phone.chat if not m.from_bot]) == before
+    assert await town.reads(lambda session: list(session.exec(select(Evidence)))) == []
+    assert await bodies_with(town, "photo") == []
 
 
-async def test_mark_edited_into_the_caption_of_what_is_filed_says_that_it_stays(
-    plain_town: Town,
+async def test_same_photo_sent_twice_is_taken_back_with_either_message(
+    town: Town, ada: Chat
 ) -> None:
+    await _at_the_text(ada)
+    await ada.does(lambda: ada.phone.sends_photo(photo(1)))
+    ada.phone.sends_photo(photo(1))
+    await town.steps()
+    town.reads_all()
+    assert await _edits(ada) == _told(town, "taken")
+    assert (await town.working(ROADS)).entries[0].evidence == ()
+    assert not [m for m in ada.phone.chat if m.photo]
+
+
+def take_newest_away(session: Session) -> None:
+    newest = session.exec(select(Evidence).order_by(col(Evidence.id).desc())).first()
+    assert newest is not None
+    newest.taken_at = at(5, 9)
+
+
+async def bodies_with(town: Town, words: str) -> list[str]:
+    return [row.body for row in await town.inbox() if words in row.body]
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+async def test_mark_edited_into_the_caption_of_what_is_filed_says_what_stays(
+    plain_town: Town, *, is_whole: bool
+) -> None:
+    """Of an album a part may have been taken away, or have waited, when the rest was filed."""
     town, ada = plain_town, plain_town.chats[ADA]
     await _at_the_text(ada)
-    await ada.does(lambda: ada.phone.sends_photo(picture(), caption="图为开工仪式"))
+    ada.phone.sends_album([photo(1), photo(2)], caption="图为开工仪式")
+    await town.steps()
+    town.reads_all()
+    if not is_whole:
+        await town.reads(take_newest_away)
     await ada.sends(WORDS)
     await ada.taps("status-on_track")
     await ada.sends(WORDS)
     await ada.taps("button-file", answers=2)
-    mine = next(m for m in reversed(ada.phone.chat) if not m.from_bot and m.photo)
-    ada.phone.edits(mine, SECRET)
+    first = next(m for m in ada.phone.chat if not m.from_bot and m.photo)
+    ada.phone.edits(first, SECRET)
     await town.steps()
     town.reads_all()
-    assert any(m.text == _told(town, "filed") for m in ada.phone.chat)
-    assert len((await town.working(ROADS)).entries[0].evidence) == 1
+    told = _told(town, "filed" if is_whole else "part")
+    assert any(m.text == told for m in ada.phone.chat)
+    left = 2 if is_whole else 1
+    assert len((await town.working(ROADS)).entries[0].evidence) == left
+    assert len(await town.reads(lambda session: list(session.exec(select(Evidence))))) == left
 
 
 async def test_mark_edited_into_a_text_says_that_the_earlier_words_stand(
