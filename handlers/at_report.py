@@ -242,9 +242,14 @@ def ask_nothing(conversation: Conversation) -> None:
 
 
 def open_question(conversation: Conversation) -> Question | None:
-    if conversation.entry_id is None or conversation.step not in _STEPS:
+    return question_of(conversation.entry_id, conversation.step, conversation.indicator_id)
+
+
+def question_of(entry_id: int | None, step: str, indicator_id: int | None) -> Question | None:
+    """The question that is stored so; None where it is none of a measure's."""
+    if entry_id is None or step not in _STEPS:
         return None
-    return Question(conversation.entry_id, Step(conversation.step), conversation.indicator_id)
+    return Question(entry_id, Step(step), indicator_id)
 
 
 def is_asked_still(entry: ReportEntry, asked: Question) -> bool:
@@ -253,21 +258,15 @@ def is_asked_still(entry: ReportEntry, asked: Question) -> bool:
 
 
 def question_before(conversation: Conversation) -> Question | None:
-    if conversation.before_entry_id is None or conversation.before_step not in _STEPS:
-        return None
-    return Question(
-        conversation.before_entry_id,
-        Step(conversation.before_step),
-        conversation.before_indicator_id,
+    return question_of(
+        conversation.before_entry_id, conversation.before_step, conversation.before_indicator_id
     )
 
 
 def held_place(conversation: Conversation) -> Question | None:
     """The question to which the text that is kept was written."""
-    if conversation.held_entry_id is None or conversation.held_step not in _STEPS:
-        return None
-    return Question(
-        conversation.held_entry_id, Step(conversation.held_step), conversation.held_indicator_id
+    return question_of(
+        conversation.held_entry_id, conversation.held_step, conversation.held_indicator_id
     )
 
 

@@ -462,7 +462,7 @@ def take_text(work: Work, typed: Typed, doors: Doors) -> None:
         pass
     elif beside.leads_to_report(work, conversation, typed.text, doors.rules):
         _take_words_of_report(work, conversation, typed, doors)
-    else:
+    elif not beside.offers_to_report(work, conversation, typed, doors.rules):
         _take_words(work, typed, doors)
 
 

@@ -88,16 +88,22 @@ def turn_aside(conversation: Conversation, step: str) -> None:
     conversation.step = step
 
 
+def waiting_aside(conversation: Conversation) -> tuple[int | None, int | None, str, int | None]:
+    """Report, entry, step and indicator of the question that waits; nothing where none does."""
+    report, entry, step, indicator = (conversation.aside or "|||").split("|")
+    ids = (int(one) if one else None for one in (report, entry, indicator))
+    report_id, entry_id, indicator_id = ids
+    return report_id, entry_id, step, indicator_id
+
+
 def come_back(session: Session, person_id: int) -> bool:
     """Takes up the question that waits, once nothing beside it is asked. False: none waits."""
     conversation = _conversation(session, person_id)
     if conversation is None or not conversation.aside or conversation.step:
         return False
-    report, entry, step, indicator = conversation.aside.split("|")
-    conversation.report_id = int(report) if report else None
-    conversation.entry_id, conversation.step = int(entry) if entry else None, step
-    conversation.indicator_id = int(indicator) if indicator else None
-    conversation.aside = ""
+    waits = waiting_aside(conversation)
+    conversation.report_id, conversation.entry_id, conversation.step = waits[:3]
+    conversation.indicator_id, conversation.aside = waits[3], ""
     return True
 
 

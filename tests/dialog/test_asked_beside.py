@@ -6,8 +6,11 @@ from dialog.asked_beside import (
     is_of_report,
     is_of_report_beside_day,
     is_of_report_beside_reason,
+    may_answer,
     wants_nothing,
 )
+from dialog.placing import Question
+from dialog.steps import Step
 from tests.dialog.test_measure_numbers import a_unit
 
 OF_REPORT = [
@@ -52,6 +55,63 @@ def test_reason_may_name_a_measure(text: str) -> None:
 @pytest.mark.parametrize("text", ["第18项数字还没出来", "数据待反馈"])
 def test_reason_before_the_day_is_of_the_request(text: str) -> None:
     assert not is_of_report_beside_day(a_unit(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "累计183个，扩容完成招标。",
+        "完成扩容招标，设备到货安装。",
+        "召开推进会2次，走访企业12家。",
+        "本月新增网点3个",
+        "Completed 12 sites.",
+    ],
+)
+def test_what_was_done_is_of_the_report_though_it_names_no_measure(text: str) -> None:
+    assert is_of_report(a_unit(), text)
+    assert is_of_report_beside_day(a_unit(), text)
+
+
+@pytest.mark.parametrize("text", ["累计183个，扩容完成招标。", "本月新增网点3个"])
+def test_counted_work_is_no_reason_for_more_time(text: str) -> None:
+    assert is_of_report_beside_reason(a_unit(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "招标还没完成，数据定不下来",
+        "完成汇总还需要3天",
+        "已经跟办公室说过了",
+        "统计局要下周才能完成汇总",
+        "验收材料在等盖章",
+        "因防汛，累计数据来不及核",
+        "参加全省培训班学习",
+        "去省里检查工作",
+        "我完成招标就回来",
+        "8月5日完成不了",
+    ],
+)
+def test_what_says_why_or_when_is_for_what_is_asked(text: str) -> None:
+    assert not is_of_report(a_unit(), text)
+    assert not is_of_report_beside_day(a_unit(), text)
+    assert not is_of_report_beside_reason(a_unit(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("站址协调困难，属地不同意。", True),
+        ("要看领导安排", True),
+        ("明天给", False),
+        ("我也不知道哪天回来，到时候再说", False),
+        ("还没定，定了再说", False),
+        ("怎么填这个日期？", False),
+        ("办公室电话没变过", False),
+    ],
+)
+def test_words_that_tell_no_day_may_answer_the_question_that_waits(text: str, *, may: bool) -> None:
+    assert may_answer(a_unit(), Question(18, Step.PROBLEM), text) is may
 
 
 @pytest.mark.parametrize(

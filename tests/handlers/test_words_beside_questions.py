@@ -403,6 +403,33 @@ async def test_what_was_not_done_where_a_command_asks_is_of_its_measure(
     assert (await plain_town.content(ROADS, "2")).text == "没做"
 
 
+@pytest.mark.parametrize("command", BESIDE)
+async def test_answer_to_the_question_that_waits_where_a_command_asks_reaches_it(
+    plain_town: Town, ada: Chat, command: str
+) -> None:
+    await opens_first(ada)
+    await ada.taps("status-behind")
+    await ada.sends(command)
+    answers = 2 - (command == "/phone")
+    await ada.does(lambda: ada.phone.sends("累计183个，扩容完成招标。"), answers=answers)
+    assert (await plain_town.content(ROADS, "1")).text == "累计183个，扩容完成招标。"
+    assert said("ask-problem") in ada.card.text
+
+
+@pytest.mark.parametrize("command", ["/away", "/phone"])
+async def test_words_that_may_answer_the_question_that_waits_are_offered_there(
+    plain_town: Town, ada: Chat, command: str
+) -> None:
+    await opens_first(ada)
+    await ada.taps("status-behind")
+    await ada.sends("完成招标。")
+    await ada.sends(command)
+    await ada.does(lambda: ada.phone.sends("站址协调困难。"), answers=2 - (command == "/phone"))
+    assert (await plain_town.content(ROADS, "1")).problem == ""
+    await ada.taps("held-button-answer", number="1", step=said("step-problem"), month="none")
+    assert (await plain_town.content(ROADS, "1")).problem == "站址协调困难。"
+
+
 @pytest.mark.parametrize(
     ("command", "words"),
     [("/away", "不用了"), ("/phone", "我号码没变"), ("/extend", "不延了"), ("/extend", "不用了")],
