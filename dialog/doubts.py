@@ -39,6 +39,9 @@ _LASTING = frozenset(
 )
 """What was explained last month needs no second word while it stays as it was."""
 
+_LASTING_WITH_WORDS = frozenset({DoubtKind.WORDS_DISAGREE})
+"""Likewise, while the status and all the words are those of last month, too."""
+
 OF_DONE = frozenset(
     {
         DoubtKind.DONE_BELOW,
@@ -153,8 +156,12 @@ def _is_explained(entry: ReportEntry, doubt: Doubt) -> bool:
 
 
 def _of_last_month(entry: ReportEntry) -> list[Explanation]:
-    last = entry.last.explanations if entry.last else ()
-    return [one for one in last if one.kind in _LASTING]
+    last, now = entry.last, entry.content
+    if last is None:
+        return []
+    stays = (last.status, last.text) == (now.status, now.text)
+    lasting = _LASTING | _LASTING_WITH_WORDS if stays else _LASTING
+    return [one for one in last.explanations if one.kind in lasting]
 
 
 def _is_about(explanation: Explanation, doubt: Doubt) -> bool:
