@@ -1,7 +1,7 @@
 """The cards of a report: what each shows and which buttons it has."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from math import ceil
@@ -9,9 +9,20 @@ from math import ceil
 from dialog.bylines import byline
 from dialog.changes import changed, changed_text
 from dialog.checks import GROWN, STEP_PAST, Fault, Hint, entry_faults, faults, hints
+from dialog.doubts import explanations_that_hold
 from dialog.filed import as_filed, entries_as_filed
 from dialog.last_month import all_same_as_last
-from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
+from dialog.layout import (
+    MESSAGE_LIMIT,
+    Rows,
+    button,
+    cut,
+    messages,
+    page_row,
+    pieces,
+    rows,
+    shown_length,
+)
 from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.problems_beside import beside_lines, beside_rows
@@ -71,6 +82,7 @@ __all__ = [
     "report_choice",
     "return_advice",
     "same_all",
+    "same_all_told",
     "same_line",
     "unchanged_return",
 ]
@@ -85,8 +97,6 @@ _MENDED = 12  # buttons that lead to what is missing: the next ones come up as t
 _HINTED = 200  # characters that name the measures of a hint: all of them in any real report
 
 _WRITERS = 5  # people named who are writing as well
-
-_LISTED = 40  # entries with a line of their own: all of the largest unit, and still one message
 
 _LINE = 3000  # characters of one line of the full text, so that a line always fits a message
 
@@ -678,41 +688,70 @@ def same_all(language: str, report: WorkingReport) -> Message:
 
     Figures and open problems are named one by one: nobody confirms them unseen.
     """
+    return same_all_told(language, report)[-1]
+
+
+def same_all_told(language: str, report: WorkingReport) -> list[Message]:
+    """The same with what has to be read before it, where one message does not hold all."""
     taken = all_same_as_last(report, problems=True)
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     times = timetable_line(language, report.timetable)
     if not taken:
-        return Message(f"{say(language, 'card-same-all-none')}\n{times}", ((back,),))
+        return [Message(f"{say(language, 'card-same-all-none')}\n{times}", ((back,),))]
     count = report.count(lambda entry: entry.entry_id in taken)
-    troubled = [entry_id for entry_id, content in taken.items() if content.follow_up]
-    # what has a figure or a problem stands in front where not all can be listed
-    is_long = len(taken) > _LISTED
-    named = sorted(
-        taken, key=lambda one: is_long and not (taken[one].figures or taken[one].follow_up)
-    )
-    lines = [say(language, "card-same-all", count=count), times, ""]
-    lines += [same_line(language, report.entry(one), taken[one]) for one in named[:_LISTED]]
-    if is_long:
-        lines.append(say(language, "card-more", count=len(taken) - _LISTED))
-    lines += _same_problems(language, [report.entry(entry_id) for entry_id in troubled])
     hinted = _same_hints(report, taken)
-    lines += [_hint(language, hint) for hint in hinted]
-    grown = [one for hint in hinted if hint.text_key == GROWN for one in hint.entry_ids]
-    buttons = []
+    measures = list(_same_lines(language, report, taken))
+    troubles = _same_problems(language, report, taken)
+    told = [_hint(language, hint) for hint in hinted]
+    gap = [""] if troubles else []
+    whole = [say(language, "card-same-all", count=count), times, ""]
+    whole += [*measures, *gap, *troubles, *told]
+    buttons = (*_same_buttons(language, report, taken), *_grown(language, report, hinted), (back,))
+    if shown_length("\n".join(whole)) <= MESSAGE_LIMIT:
+        return [Message("\n".join(whole), buttons)]
+    problems = sum(content.follow_up is not None for content in taken.values())
+    above = say(language, "card-same-all-above", count=count, problems=problems)
+    return [*messages([measures, troubles]), Message("\n".join((above, times, *told)), buttons)]
+
+
+def _same_lines(
+    language: str, report: WorkingReport, taken: Mapping[int, EntryContent]
+) -> Iterator[str]:
+    """Each measure; where last month said why something is true, that it says so again."""
+    for entry_id, content in taken.items():
+        entry = report.entry(entry_id)
+        yield same_line(language, entry, content)
+        held = explanations_that_hold(replace(entry, content=content))
+        for reason in dict.fromkeys(one.reason for one in held):
+            yield say(language, "card-same-explained", words=cut(reason, _REASON))
+
+
+_REASON = 60  # characters of a reason that goes on from last month: all of most
+
+
+def _same_buttons(
+    language: str, report: WorkingReport, taken: Mapping[int, EntryContent]
+) -> Iterator[tuple[Button]]:
+    """Without the open problems, and with them."""
+    problems = sum(content.follow_up is not None for content in taken.values())
     if plain_ones := all_same_as_last(report):
         press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
         some = report.count(lambda entry: entry.entry_id in plain_ones)
-        key = "button-same-all-but-problems" if troubled else "button-same-all-confirm"
-        buttons.append(button(language, key, press, count=some))
-    if troubled:
+        key = "button-same-all-but-problems" if problems else "button-same-all-confirm"
+        yield (button(language, key, press, count=some),)
+    if problems:
         press = Press(
             Action.SAME_ALL_CONFIRM, report.report_id, WITH_PROBLEMS, version=report.version
         )
-        problems = len(troubled)
+        count = report.count(lambda entry: entry.entry_id in taken)
         key = "button-same-all-problems"
-        buttons.append(button(language, key, press, count=count, problems=problems))
-    ways = rows(_way(language, report.entry(one)) for one in grown[:PAGE_SIZE])
-    return Message("\n".join(lines), (*((one,) for one in buttons), *ways, (back,)))
+        yield (button(language, key, press, count=count, problems=problems),)
+
+
+def _grown(language: str, report: WorkingReport, hinted: Sequence[Hint]) -> Rows:
+    """A way to what tells of growth beside a total that stays."""
+    grown = [one for hint in hinted if hint.text_key == GROWN for one in hint.entry_ids]
+    return rows(_way(language, report.entry(one)) for one in grown[:PAGE_SIZE])
 
 
 def same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
@@ -742,11 +781,14 @@ def same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
     )
 
 
-def _same_problems(language: str, entries: Sequence[ReportEntry]) -> list[str]:
+def _same_problems(
+    language: str, report: WorkingReport, taken: Mapping[int, EntryContent]
+) -> list[str]:
     """Every open problem that would be said to stand as it was."""
+    entries = [report.entry(entry_id) for entry_id, content in taken.items() if content.follow_up]
     if not entries:
         return []
-    lines = ["", say(language, "card-same-problems", count=len(entries))]
+    lines = [say(language, "card-same-problems", count=len(entries))]
     for entry in entries:
         problem = entry.measure.open_problem
         if problem is None:

@@ -1,6 +1,5 @@
 """What is taken over from last month, for one measure or for all that are not begun."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog.figure_answers import figures_asked
@@ -57,33 +56,19 @@ def all_as_last(entry: ReportEntry, *, together: bool = False) -> EntryContent |
     return content if next_step(entry.measure, content) is None else None
 
 
-MOST_FIGURES_TAKEN = 20
-"""Figures that one confirmation of 其余同上月 takes over, so that it can name each."""
-
-
-MOST_PROBLEMS_TAKEN = 12
-"""Open problems likewise."""
-
-
 def all_same_as_last(report: WorkingReport, *, problems: bool = False) -> dict[int, EntryContent]:
     """For 其余同上月: every entry not begun whose last month makes it complete, by entry id.
 
-    What a colleague was asked for is left to them, and so is what has more figures than can be
-    named. problems: open ones are said to stand unchanged, which answers the office's questions.
+    What a colleague was asked for is left to them. problems: open ones are said to stand unchanged,
+    which answers the office's questions.
     """
     taken: dict[int, EntryContent] = {}
     for entry in report.entries:
         is_left = entry.helper is not None or (entry.measure.open_problem and not problems)
         content = None if is_left else all_as_last(entry, together=True)
-        if content is not None and _can_be_named([*taken.values(), content]):
+        if content is not None:
             taken[entry.entry_id] = content
     return taken
-
-
-def _can_be_named(contents: Sequence[EntryContent]) -> bool:
-    figures = sum(len(content.figures) for content in contents)
-    problems = sum(content.follow_up is not None for content in contents)
-    return figures <= MOST_FIGURES_TAKEN and problems <= MOST_PROBLEMS_TAKEN
 
 
 def no_progress(entry: ReportEntry) -> Accepted:

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from dialog.cards import WITH_PROBLEMS, full_text, report_choice, same_all
+from dialog.cards import WITH_PROBLEMS, full_text, report_choice, same_all_told
 from dialog.checks import faults
 from dialog.filed import entries_as_filed
 from dialog.last_month import all_same_as_last
@@ -111,8 +111,10 @@ def turn_page(work: Work, press: Press) -> None:
 def show_same_all(work: Work, press: Press) -> None:
     rows = own(work, press.target)
     put_away(work, rows)
-    report = working(work, rows)
-    show(work, same_all(work.language, report))
+    *before, asks = same_all_told(work.language, working(work, rows))
+    for message in before:
+        work.reply(message)
+    show(work, asks)
 
 
 def take_same_all(work: Work, press: Press) -> None:

@@ -411,6 +411,12 @@ class Town:
 
     async def answers_all(self, chat: Chat, words: str) -> None:
         """Whatever is open in the report that the person looks at is answered as theirs."""
+        await self.says_of_each(chat, lambda entry: _answered(entry, words))
+
+    async def says_of_each(
+        self, chat: Chat, content_of: Callable[[ReportEntry], EntryContent]
+    ) -> None:
+        """The report that the person looks at says so by now, measure by measure, as theirs."""
         now = self.clock.now()
 
         def write(session: Session) -> None:
@@ -418,7 +424,7 @@ class Town:
             rows = report_rows(session, conversation_of(session, person.id).report_id or 0)
             assert rows is not None
             for entry in working_report(session, rows, self.desk.zone).entries:
-                content = _answered(entry, words)
+                content = content_of(entry)
                 if content != entry.content:
                     row = session.get_one(Entry, entry.entry_id)
                     record_content(session, rows.report, row, content, person, now=now)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -19,11 +20,12 @@ from dialog.cards import (
     report_card,
     report_choice,
     same_all,
+    same_all_told,
     unchanged_return,
 )
 from dialog.checks import faults
 from dialog.filed import as_filed
-from dialog.last_month import MOST_FIGURES_TAKEN, MOST_PROBLEMS_TAKEN, all_same_as_last
+from dialog.last_month import all_same_as_last
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note
 from dialog.press import Action, Press
 from dialog.questions import answered, question
@@ -44,11 +46,18 @@ from tests.dialog.factories import (
 )
 from tests.dialog.telegram_html import assert_fit_to_send, shown
 from tests.dialog.values import NASTY, reports
-from texts import LANGUAGES, plain
+from texts import LANGUAGES, plain, say
 from texts.wording import numbers_named, timetable_line
 from vocabulary.message import Message
-from vocabulary.report import Byline, EntryContent, FollowUp, ReportEntry, WorkingReport
-from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
+from vocabulary.report import (
+    Byline,
+    EntryContent,
+    Explanation,
+    FollowUp,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn, ReportState, Role
 
 ZH = "zh-CN"
 
@@ -80,7 +89,7 @@ def test_every_card_of_any_report_can_be_sent(
         report_card(language, report, page, locked=locked),
         report_choice(language, [report]),
         preview(language, report),
-        same_all(language, report),
+        *same_all_told(language, report),
         correction(language, report),
         *full_text(language, report),
     ]
@@ -598,13 +607,16 @@ def test_as_last_month_names_what_was_added_beside_a_total_that_stays() -> None:
     assert Press(Action.ENTRY, 18) not in presses(message)
 
 
-def test_as_last_month_takes_no_more_figures_and_problems_than_it_can_name() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_last_month_names_every_measure_figure_and_problem_in_as_many_messages_as_it_takes(
+    language: str,
+) -> None:
     figure = an_indicator(name="名" * 60)
     trouble = {"status": EntryStatus.BEHIND, "problem": "难", "next_step": "协调"}
     many = []
     for number in range(1, 61):
         measure = a_measure(number=str(number), title="题" * 80)
-        if number <= 30:
+        if number <= 40:
             measure = replace(measure, indicators=(figure,))
         if number % 2:
             problem = an_open_problem(problem_id=number, words="难" * 80, question="问" * 200)
@@ -613,14 +625,28 @@ def test_as_last_month_takes_no_more_figures_and_problems_than_it_can_name() -> 
         many.append(an_entry(entry_id=number, measure=measure, last=last))
     report = a_report(*many)
     taken = all_same_as_last(report, problems=True)
-    assert sum(len(content.figures) for content in taken.values()) == MOST_FIGURES_TAKEN
-    assert sum(content.follow_up is not None for content in taken.values()) == MOST_PROBLEMS_TAKEN
-    message = same_all(ZH, report)
-    assert_fit_to_send(message)
+    assert len(taken) == 60
+    *before, asks = same_all_told(language, report)
+    for message in (*before, asks):
+        assert_fit_to_send(message)
+    assert [message.buttons for message in before] == [()] * len(before)
+    assert asks == same_all(language, report)
+    assert Action.SAME_ALL_CONFIRM in actions(asks)
+    lines = [line for message in before for line in shown(message.html).split("\n")]
     for number, content in taken.items():
-        line = next((one for one in message.html.split("\n") if one.startswith(f"{number}　")), "")
-        assert ("168个（同上月，不变）" in line) == bool(content.figures)
-        assert (f"! {number}　" in message.html) == (content.follow_up is not None)
+        (line,) = [one for one in lines if re.match(rf"{number}\s+题", one)]
+        assert ("168" in line) == bool(content.figures)
+        named = [one for one in lines if re.match(rf"! {number}\s", one)]
+        assert bool(named) == (content.follow_up is not None)
+    above = shown(say(language, "card-same-all-above", count=60, problems=30))
+    assert above in shown(asks.html).split("\n")
+
+
+def test_as_last_month_shows_the_reasons_that_are_filed_again() -> None:
+    why = Explanation(DoubtKind.NO_EVIDENCE, "佐证材料已另报纸质件")
+    last = a_content(status=EntryStatus.DONE, explanations=(why,))
+    message = same_all(ZH, a_report(an_entry(last=last), an_entry(entry_id=2, last=a_content())))
+    assert shown(message.html).count("上月说明继续有效：佐证材料已另报纸质件") == 1
 
 
 def in_last_months_trouble(entry_id: int, **problem: str) -> ReportEntry:

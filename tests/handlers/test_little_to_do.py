@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS, an_indicator, assigned
 from vocabulary.period import Period
 from vocabulary.plan import AssignedUnit
-from vocabulary.terms import Ask, ProblemTurn, Role
+from vocabulary.report import EntryContent, Figure, ReportEntry
+from vocabulary.terms import Ask, EntryStatus, ProblemTurn, Role
 
 SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
 AUGUST_OPENS = at(1, month=9)
@@ -197,6 +199,52 @@ async def test_unchanged_month_with_open_problems_and_figures_has_little_to_do(
     await person.taps("button-file", answers=2)
     assert person.count <= MOST_OF_AN_UNCHANGED_MONTH + 2  # and two for the quarterly measure
     town.reads_all()
+
+
+async def test_unchanged_month_keeps_the_bound_where_its_list_needs_several_messages(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Every figure and problem is read before it is confirmed, however many there are."""
+    count, names = 15, [f"累计服务小微企业家数{n}" for n in range(9)]
+    served = tuple(replace(an_indicator(name), cumulative=True) for name in names)
+    numbers = [str(n) for n in range(1, count + 1)]
+    measures = [assigned(one, (ROADS, Role.LEAD), indicators=served) for one in numbers]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        await ada.taps("button-start")
+        await town.says_of_each(ada, _behind)
+        await ada.sends("/report")
+        await ada.taps("button-preview-file")
+        await ada.taps("button-file", answers=2)
+        await town.moves_to(AUGUST_OPENS)
+        town.reads_all()
+        person = Counting(ada)
+        await person.taps("button-start")
+        await person.taps("button-same-all", count=count, answers=3)
+        read = "\n".join(message.text for message in ada.phone.chat[-3:])
+        for one in numbers:
+            (line,) = [line for line in read.split("\n") if line.startswith(f"{one}　")]
+            assert line.count(f"1{one}km（同上月，不变）") == len(served)
+            assert f"! {one}　因站址{one}协调困难" in read
+        await person.taps("button-same-all-problems", count=count, problems=count)
+        await person.taps("button-file", answers=2)
+        assert person.count <= MOST_OF_AN_UNCHANGED_MONTH
+        town.reads_all()
+
+
+def _behind(entry: ReportEntry) -> EntryContent:
+    number = entry.measure.number
+    return EntryContent(
+        EntryStatus.BEHIND,
+        text=WORDS,
+        problem=f"因站址{number}协调困难，进度滞后。",
+        next_step="由属地协调。",
+        figures=tuple(
+            Figure(one.indicator_id, Decimal(f"1{number}")) for one in entry.measure.indicators
+        ),
+    )
 
 
 async def test_problems_are_not_said_to_be_unchanged_by_who_confirms_the_others(

@@ -38,6 +38,14 @@ card-same-all = <b>{ $count ->
         [one] This measure is
        *[other] These { $count } measures are
     } taken over from last month</b>; each can still be changed afterwards:
+card-same-all-above = <b>{ $count ->
+        [one] The measure above
+       *[other] The { $count } measures above
+    } would be filed as last month</b>{ $problems ->
+        [0] { "" }
+        [one] , one problem among them as unchanged
+       *[other] , { $problems } problems among them as unchanged
+    }. Please read, then confirm; each can still be changed afterwards.
 card-same-all-none = Nothing can be taken over: last month has no answer, or this month's is begun already.
 card-same-entry = { $number }  { $title } · { $status }{ $words ->
         [none] { "" }
@@ -47,6 +55,7 @@ card-same-entry = { $number }  { $title } · { $status }{ $words ->
        *[other] {"; "}{ $figures }
     }
 card-same-figure = { $name } { $figure } (as last month, unchanged)
+card-same-explained = { "  " }explained last month, and filed again: { $words }
 card-same-problems = <b>{ $count ->
         [one] This problem is
        *[other] These { $count } problems are

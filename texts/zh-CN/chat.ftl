@@ -29,6 +29,10 @@ card-settled = { $state }（第{ $revision }版）。锁定前可以更正。
 card-settled-locked = { $state }（第{ $revision }版）。已经锁定，不能再更正。
 card-more = 另有 { $count } 项。
 card-same-all = <b>以下 { $count } 项照上月报送</b>，确认后仍可逐项修改：
+card-same-all-above = <b>以上 { $count } 项照上月报送</b>{ $problems ->
+        [0] { "" }
+       *[other] ，其中 { $problems } 个问题按“没有变化”报送
+    }。请看过后确认；确认后仍可逐项修改。
 card-same-all-none = 没有可以照上月报送的项：上月未报，或本月已经开始填写。
 card-same-entry = { $number }　{ $title } · { $status }{ $words ->
         [none] { "" }
@@ -38,6 +42,7 @@ card-same-entry = { $number }　{ $title } · { $status }{ $words ->
        *[other] ；{ $figures }
     }
 card-same-figure = { $name } { $figure }（同上月，不变）
+card-same-explained = { "　" }上月说明继续有效：{ $words }
 card-same-problems = <b>以下 { $count } 个问题按“没有变化”报送</b>，有进展的请先不要确认，点“目录”逐项填写：
 card-same-problem = ! { $number }　{ $words }（{ $since }起）
 card-same-asked = { "　" }办公室询问：“{ $question }”（确认即答复“没有变化”）
