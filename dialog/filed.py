@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from dialog.doubts import explanations_that_hold
 from dialog.figure_answers import figures_asked
-from dialog.follow_ups import answered_together
 from dialog.steps import is_problem_left, is_trouble_filed
 from vocabulary.report import EntryContent, FiledEntry, FollowUp, ReportEntry, WorkingReport
 from vocabulary.terms import ProblemTurn
@@ -44,6 +43,6 @@ def _follow_up_filed(entry: ReportEntry) -> FollowUp | None:
     follow_up = entry.content.follow_up
     if follow_up is None or entry.measure.open_problem is None:
         return None
-    if follow_up.turn is not ProblemTurn.UNCHANGED or follow_up.words == answered_together():
+    if follow_up.turn is not ProblemTurn.UNCHANGED or follow_up.together:
         return follow_up
     return replace(follow_up, words="")

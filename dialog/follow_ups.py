@@ -63,9 +63,14 @@ def stands_on(measure: AskedMeasure, content: EntryContent) -> bool:
 
 
 def followed_up(
-    content: EntryContent, problem: OpenProblem, turn: ProblemTurn, words: str
+    content: EntryContent,
+    problem: OpenProblem,
+    turn: ProblemTurn,
+    words: str,
+    *,
+    together: bool = False,
 ) -> EntryContent:
-    """The content with what has become of the problem.
+    """The content with what has become of the problem. together: see `FollowUp`.
 
     One that stands on is this month's too, in last month's words until it gets others; what was
     only taken over is taken back when it is resolved.
@@ -80,7 +85,7 @@ def followed_up(
         kept = {name: "" if said == before[name] else said for name, said in now.items()}
     else:
         kept = {name: said or before[name] for name, said in now.items()}
-    follow_up = FollowUp(problem.problem_id, turn, words)
+    follow_up = FollowUp(problem.problem_id, turn, words, together=together)
     return replace(
         content,
         follow_up=follow_up,
@@ -104,15 +109,17 @@ def told_since(measure: AskedMeasure, content: EntryContent, said: str) -> Entry
     return followed_up(content, problem, turn, words)
 
 
-def answered_together() -> str:
-    """What stands with 没有变化 where it answered the office for several measures at once."""
-    return plain(DEFAULT_LANGUAGE, "reason-answered-together")
+def unchanged_like_others(content: EntryContent, problem: OpenProblem) -> EntryContent:
+    """没有变化, said of several problems at once; what the office asks of this one is answered."""
+    answers = bool(problem.question)
+    words = plain(DEFAULT_LANGUAGE, "reason-answered-together") if answers else ""
+    return followed_up(content, problem, ProblemTurn.UNCHANGED, words, together=answers)
 
 
 def told_before(content: EntryContent) -> str:
     """What was told of the problem in somebody's own words."""
-    words = content.follow_up.words if content.follow_up else ""
-    return "" if words == answered_together() else words
+    follow_up = content.follow_up
+    return "" if follow_up is None or follow_up.together else follow_up.words
 
 
 def says_all_as_last(said: str) -> bool:

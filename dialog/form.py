@@ -389,7 +389,8 @@ class _Reading:
             return content
         if turn is None:
             turn, words = read_follow_up(words, None)
-        return followed_up(content, problem, turn, words)
+        is_kept = follow_up is not None and follow_up.together and words == before
+        return followed_up(content, problem, turn, words, together=is_kept)
 
     def _status(self, entry: ReportEntry, cell: FormCell, beside: FormCell) -> EntryStatus | None:
         """As the chat reads it too: 正常, 同上月. beside: where the reason of no progress goes."""

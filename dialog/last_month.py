@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.figure_answers import figures_asked
-from dialog.follow_ups import answered_together, followed_up
+from dialog.follow_ups import followed_up, unchanged_like_others
 from dialog.outcome import Accepted, Answer, Note, Refused, nothing_before
 from dialog.steps import is_begun, next_step
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
@@ -50,9 +50,10 @@ def all_as_last(entry: ReportEntry, *, together: bool = False) -> EntryContent |
     if is_begun(entry) or isinstance(answer, Refused):
         return None
     content, problem = answer.content, entry.measure.open_problem
-    if problem is not None:
-        words = answered_together() if together and problem.question else ""
-        content = followed_up(content, problem, ProblemTurn.UNCHANGED, words)
+    if problem is not None and together:
+        content = unchanged_like_others(content, problem)
+    elif problem is not None:
+        content = followed_up(content, problem, ProblemTurn.UNCHANGED, "")
     return content if next_step(entry.measure, content) is None else None
 
 

@@ -14,7 +14,7 @@ from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.words import cleaned
-from texts import LANGUAGES, plain, say
+from texts import plain, say
 from texts.wording import month_name
 from vocabulary.message import Button
 from vocabulary.period import Period
@@ -59,11 +59,6 @@ def ask_answer(language: str, number: str, problem: str, since: Period) -> str:
         since=month_name(language, since),
         problem=cut(problem, _WORDS),
     )
-
-
-def is_our_question(question: str) -> bool:
-    """Whether nobody but the opening of the month has asked it."""
-    return question in {plain(language, "problem-beside-question") for language in LANGUAGES}
 
 
 @dataclass(frozen=True)

@@ -207,4 +207,6 @@ def _emptied(content: EntryContent, field: Field) -> EntryContent:
         nothing: dict[str, Any] = {field.value: ""}
         return replace(content, **nothing)
     follow_up = content.follow_up
-    return replace(content, follow_up=replace(follow_up, words="") if follow_up else None)
+    if follow_up is None:
+        return content
+    return replace(content, follow_up=replace(follow_up, words="", together=False))

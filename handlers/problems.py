@@ -14,7 +14,6 @@ from dialog.problems_beside import (
     Beside,
     answer_shown,
     ask_answer,
-    is_our_question,
     message_meant,
     offer_line,
     offer_rows,
@@ -40,6 +39,7 @@ from models.problems import (
     close_problem,
     followed_problems,
     is_answer_wanted,
+    is_asked_by_itself,
     is_between_quarters,
     reopen_problem,
 )
@@ -142,7 +142,7 @@ def answer_by_tap(work: Work, press: Press) -> None:
         _answer_offered(work, problem, message_id)
         return
     _begin(work, problem, _ANSWER)
-    if is_our_question(problem.question):
+    if is_asked_by_itself(work.session, problem):
         work.reply(Message(ask_answer(work.language, problem.number, problem.words, problem.since)))
     elif problem.question:
         work.say("problem-answer-ask", number=problem.number, question=problem.question)

@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 from models.cycles import Cycle, Entry, newest_revision
 from models.editions import Assignment, Measure
 from models.filing import filed_content
-from models.problems import ProblemNote
+from models.problems import ASKS, ProblemNote
 from vocabulary.period import Period
 from vocabulary.problems import state_after
 from vocabulary.report import FiledEntry, FollowedProblem, ProblemWord
 from vocabulary.terms import LIVING, ProblemEvent, ProblemState
 
-_ASKS = frozenset({ProblemEvent.ASKED, ProblemEvent.REOPENED})
 _SAYS_NOTHING_NEW = frozenset({ProblemEvent.RAISED, ProblemEvent.WITHDRAWN})
 
 
@@ -92,7 +91,7 @@ def _after(problem: FollowedProblem, said: ProblemWord) -> FollowedProblem:
             closed_by=said.by,
             closed_how=said.words,
         )
-    if said.event in _ASKS:
+    if said.event in ASKS:
         problem = replace(problem, question=said.words)
     elif said.event not in _SAYS_NOTHING_NEW:
         problem = replace(problem, question="")

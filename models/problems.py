@@ -46,6 +46,9 @@ PROBLEM_OVERDUE_AFTER = timedelta(days=60)
 _ANSWERS = frozenset({ProblemEvent.HANDLING, ProblemEvent.ANSWERED})
 """What says something of a problem that stands on; 没有变化 does not."""
 
+ASKS = frozenset({ProblemEvent.ASKED, ProblemEvent.REOPENED})
+"""What puts a question to its unit."""
+
 _TURNS = frozenset(ProblemEvent(turn.value) for turn in ProblemTurn)
 
 
@@ -514,6 +517,16 @@ def is_answer_wanted(session: Session, problem: Problem) -> bool:
     if problem.state is ProblemState.CLOSED:
         return False
     return bool(problem.question) or problem_chase(session, problem.id) is not None
+
+
+def is_asked_by_itself(session: Session, problem: Problem) -> bool:
+    """Whether the opening of a month asks about it, and nobody of the office does."""
+    asked = (
+        select(ProblemNote.person_id)
+        .where(ProblemNote.problem_id == problem.id, col(ProblemNote.event).in_(ASKS))
+        .order_by(col(ProblemNote.id).desc())
+    )
+    return bool(problem.question) and session.exec(asked).first() is None
 
 
 def _tell(

@@ -77,11 +77,16 @@ class OpenProblem:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What a unit says has become of its open problem. words: what happened."""
+    """What a unit says has become of its open problem. words: what happened.
+
+    together: said by one confirmation of several problems that answered the office, too; the words
+        are ours, and say that.
+    """
 
     problem_id: int
     turn: ProblemTurn
     words: str = ""
+    together: bool = False
 
     @property
     def is_said(self) -> bool:

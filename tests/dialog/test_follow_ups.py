@@ -8,7 +8,7 @@ from dialog.answers import added, tapped, typed
 from dialog.cards import full_text, preview, question
 from dialog.checks import faults
 from dialog.filed import as_filed
-from dialog.follow_ups import answered_together, split_help
+from dialog.follow_ups import split_help
 from dialog.last_month import all_same_as_last, same_as_last
 from dialog.outcome import Accepted, Note, Refused
 from dialog.press import Action, Press
@@ -478,7 +478,9 @@ def test_one_tap_is_offered_only_where_nothing_is_left_to_ask(last: EntryContent
 
 
 def test_what_was_said_of_several_is_no_word_of_what_happened_since() -> None:
-    entry = in_trouble(EntryContent(follow_up=FollowUp(4, UNCHANGED, answered_together())))
+    of_several = FollowUp(4, UNCHANGED, "与其他项一并答复", together=True)
+    entry = in_trouble(EntryContent(follow_up=of_several))
+    assert as_filed(entry).follow_up == of_several
     follow_up = taps(entry, HANDLING).content.follow_up
     assert follow_up is not None
     assert follow_up.words == ""

@@ -29,6 +29,7 @@ from models.problems import (
     chase_overdue_problems,
     close_problem,
     followed_problems,
+    is_asked_by_itself,
     reopen_problem,
 )
 from models.views import report_to_file, working_report
@@ -314,6 +315,24 @@ def test_month_without_a_report_leaves_the_problem_as_it_was(
 
 
 # ── the office ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_question_is_the_offices_where_a_person_asked_it_whatever_its_words(
+    database: Database, month: Month
+) -> None:
+    def play(session: Session) -> None:
+        files(session, report_of(session, month), BEHIND)
+        problem, olga = the_problem(session), a_person(session)
+        assert not is_asked_by_itself(session, problem)
+        by_itself = ProblemNote(problem_id=problem.id, event=ProblemEvent.ASKED, words="Solved?")
+        by_itself.at = at(9)
+        session.add(by_itself)
+        problem.question = "Solved?"
+        assert is_asked_by_itself(session, problem)
+        ask_about_problem(session, problem, olga, question="Solved?", now=at(10))
+        assert not is_asked_by_itself(session, problem)
+
+    database.run(play)
 
 
 def test_only_closing_ends_it_and_reopening_asks_again(database: Database, month: Month) -> None:
