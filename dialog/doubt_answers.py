@@ -21,6 +21,7 @@ from dialog.denials import (
     is_of_evidence_alone,
     named_instead,
 )
+from dialog.doubt_words import fact
 from dialog.doubts import (
     OF_WORDS,
     Doubt,
@@ -75,7 +76,8 @@ def last_corrected(entry: ReportEntry, argument: str) -> Answer | None:
     doubt = next((one for one in fell if str(one.indicator_id) == argument), None)
     if doubt is None:
         return None
-    reason = plain(DEFAULT_LANGUAGE, "reason-last-corrected", before=doubt.facts["before"])
+    facts = {name: fact(DEFAULT_LANGUAGE, name, doubt.facts[name]) for name in ("before", "when")}
+    reason = plain(DEFAULT_LANGUAGE, "reason-last-corrected", **facts)
     return Accepted(explained(entry, doubt, reason))
 
 

@@ -16,6 +16,7 @@ from dialog.trouble import tells_of_trouble
 from texts.wording import number
 from vocabulary.progress import is_past_baseline, is_reached
 from vocabulary.report import (
+    BELOW,
     AskedIndicator,
     EntryContent,
     Explanation,
@@ -23,7 +24,7 @@ from vocabulary.report import (
     ReportEntry,
     Supporter,
 )
-from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, Role
+from vocabulary.terms import Ask, Comparator, Direction, DoubtKind, EntryStatus, Role
 
 _LASTING = frozenset(
     {
@@ -195,21 +196,28 @@ def _of_figures(entry: ReportEntry) -> Iterator[Doubt]:
     for indicator in entry.measure.indicators:
         now = entry.content.figure(indicator.indicator_id)
         before = entry.last.figure(indicator.indicator_id) if entry.last else None
+        known = entry.known_before(indicator.indicator_id)
         if now is None or now.value is None:
             continue
         if is_past_baseline(indicator, now.value):
             yield _doubt(DoubtKind.PAST_BASELINE, indicator, now, before)
-        elif _fell(indicator, now, before):
-            yield _doubt(DoubtKind.FELL, indicator, now, before)
+        elif known is not None and _fell(indicator, now, known.figure):
+            yield _since(entry.when(known), _doubt(DoubtKind.FELL, indicator, now, known.figure))
         elif _jumped(entry, indicator, now, before):
             yield _doubt(DoubtKind.JUMPED, indicator, now, before)
 
 
-def _fell(indicator: AskedIndicator, now: Figure, before: Figure | None) -> bool:
-    if before is None or before.value is None or now.value is None:
+def _fell(indicator: AskedIndicator, now: Figure, before: Figure) -> bool:
+    if before.value is None or now.value is None:
         return False
     grows = indicator.cumulative and indicator.direction is Direction.UP
     return grows and now.value < before.value
+
+
+def _since(when: str, fell: Doubt) -> Doubt:
+    """The doubt with when the total was higher; a word on that covers no other month."""
+    of = fell.of if when == Ask.MONTHLY else f"{fell.of}{BELOW}{when}"
+    return replace(fell, of=of, facts={**fell.facts, "when": when})
 
 
 def _jumped(

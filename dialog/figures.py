@@ -307,7 +307,7 @@ def total_told(
     sentence shares enough of that, and where it is about nothing else; and what the year has
     brought (1—7月建成168个), as long as no more than that stood before it.
 
-    before: the total of last time, where that is known.
+    before: the total that was filed last, where that is known.
     """
     clause = _told_total(indicator, text)
     reading = clause.reading if clause else None

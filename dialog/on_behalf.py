@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dialog.cards import preview_lines, receipt_lines
 from dialog.checks import faults
+from dialog.doubt_words import doubt_said
 from dialog.doubts import all_explained, open_doubts
 from dialog.layout import button, cut, rows
 from dialog.press import Action, Press
@@ -72,10 +73,8 @@ def ask_reason_on_behalf(language: str, report: WorkingReport, *, line: str = ""
     lines = [line] if line else []
     lines.append(say(language, "behalf-ask-reason", unit=cut(report.unit, 60), count=len(doubted)))
     for entry, doubt in doubted[:_DOUBTS]:
-        facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
-        what = say(language, f"doubt-{doubt.kind.value}", **facts)
         number = cut(entry.measure.number, 12)
-        lines.append(say(language, "behalf-doubt", number=number) + what)
+        lines.append(say(language, "behalf-doubt", number=number) + doubt_said(language, doubt))
     if len(doubted) > _DOUBTS:
         lines.append(say(language, "card-more", count=len(doubted) - _DOUBTS))
     lines.append(timetable_line(language, report.timetable))

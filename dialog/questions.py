@@ -6,6 +6,7 @@ from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.completion import text_with_highlights
 from dialog.doubt_answers import amount_beside_doubt
+from dialog.doubt_words import doubt_said
 from dialog.doubts import (
     OF_DONE,
     OF_WORDS,
@@ -41,6 +42,7 @@ from dialog.supporters import material, ways
 from texts import plain, say
 from texts.wording import (
     done_words,
+    explained_what,
     listed,
     month_alone,
     month_name,
@@ -49,6 +51,7 @@ from texts.wording import (
     percent,
     period_name,
     timetable_line,
+    when_told,
 )
 from vocabulary.message import Button, Message
 from vocabulary.named_days import are_days_past
@@ -59,6 +62,7 @@ from vocabulary.report import (
     AskedMeasure,
     EntryContent,
     Figure,
+    FiledFigure,
     OpenProblem,
     ReportEntry,
     WorkingReport,
@@ -169,7 +173,7 @@ def said_lines(
 def explained_lines(language: str, content: EntryContent) -> Iterator[str]:
     """What looked doubtful, and why the unit says that it is true all the same; plain text."""
     for one in content.explanations:
-        what = plain(language, f"explained-{one.kind.value}")
+        what = explained_what(language, one)
         yield plain(language, "explained-line", what=what, reason=" ".join(one.reason.split()))
 
 
@@ -276,20 +280,8 @@ def _background(  # noqa: PLR0911  one per step
 
 def _doubted(language: str, entry: ReportEntry) -> list[str]:
     """What is doubtful, or was: the first of it, with all that comes of the same tap."""
-    return [
-        say(
-            language,
-            f"doubt-{doubt.kind.value}",
-            **{name: _fact(language, name, words) for name, words in doubt.facts.items()},
-        )
-        for doubt in asked_doubts(entry) or explained_doubts(entry)
-    ]
-
-
-def _fact(language: str, name: str, words: str) -> str:
-    """since: a month, as its reader writes it."""
-    is_month = name == "since" and words != "none"
-    return month_name(language, Period.parse(words)) if is_month else cut(words, 60)
+    found = asked_doubts(entry) or explained_doubts(entry)
+    return [doubt_said(language, doubt) for doubt in found]
 
 
 def _highlights(language: str, entry: ReportEntry) -> list[str]:
@@ -416,9 +408,11 @@ def _target(language: str, entry: ReportEntry, indicator: AskedIndicator) -> str
         key = "card-target-by-year" if (day.month, day.day) == (12, 31) else "card-target-by"
         parts.append(say(language, key, year=str(day.year), month=str(day.month), day=str(day.day)))
     before = entry.last.figure(indicator.indicator_id) if entry.last else None
-    if before is not None:
-        shown = figure_said(language, indicator, before)
-        parts.append(say(language, "card-target-last", figure=shown, asked=_asked(entry)))
+    known = entry.known_before(indicator.indicator_id) or (FiledFigure(before) if before else None)
+    if known is not None:
+        shown = figure_said(language, indicator, known.figure)
+        when = when_told(language, entry.when(known))
+        parts.append(say(language, "card-target-last", figure=shown, when=when))
     return "".join(parts)
 
 

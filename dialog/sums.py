@@ -17,9 +17,9 @@ from dialog.figures import (
 )
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
-from texts.wording import number
+from texts.wording import number, when_told
 from vocabulary.message import Button
-from vocabulary.report import AskedIndicator, Figure, ReportEntry
+from vocabulary.report import AskedIndicator, Figure, FiledFigure, ReportEntry
 
 _LONGEST_ARGUMENT = 24  # characters that `Press` takes
 
@@ -36,7 +36,9 @@ def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str 
         return ()
     read, words = (growth_said, said) if said else (growth_in_text, _written_now(entry))
     added, told = read(indicator, words), told_for_last_month(indicator, words)
-    before = _before(entry, indicator_id) if told is None else told
+    before = _before(entry, indicator_id)
+    if told is not None:
+        before = FiledFigure(Figure(indicator_id, told))
     if added is None or before is None:
         return ()
     return _sum_button(language, entry, indicator, before, added)
@@ -49,19 +51,24 @@ def _written_now(entry: ReportEntry) -> str:
 
 
 def _sum_button(
-    language: str, entry: ReportEntry, indicator: AskedIndicator, before: Decimal, added: Decimal
+    language: str,
+    entry: ReportEntry,
+    indicator: AskedIndicator,
+    before: FiledFigure,
+    added: Decimal,
 ) -> Rows:
-    argument = _argument(indicator.indicator_id, before + added)
-    if argument is None:
+    known = before.figure.value
+    argument = None if known is None else _argument(indicator.indicator_id, known + added)
+    if known is None or argument is None:
         return ()
     offer = button(
         language,
         "button-sum",
         Press(Action.SUM_FIGURE, entry.entry_id, argument, version=entry.version),
-        total=cut(shown_figure(indicator, before + added), 20),
-        before=number(before),
+        total=cut(shown_figure(indicator, known + added), 20),
+        before=number(known),
         added=number(added),
-        asked=entry.measure.ask.value,
+        when=when_told(language, entry.when(before)),
     )
     return ((offer,),)
 
@@ -90,7 +97,7 @@ def is_growth(entry: ReportEntry, indicator_id: int | None, said: str = "") -> b
     tells none and the figure is far below the total of last time.
     """
     indicator = None if indicator_id is None else _indicator(entry, indicator_id)
-    before = None if indicator is None else _before(entry, indicator.indicator_id)
+    before = None if indicator is None else _value_before(entry, indicator.indicator_id)
     if indicator is None or before is None:
         return False
     if said:
@@ -111,13 +118,20 @@ _FAR_BELOW = 2
 def growth_or_correction(
     language: str, entry: ReportEntry, indicator_id: int, said: str = ""
 ) -> Rows:
-    """累计183个（上月168＋新增15）, or 就是累计15个，更正上月: nothing is guessed."""
+    """累计183个（上月168＋新增15）, or 就是累计15个，更正上月: nothing is guessed.
+
+    Where the higher total is of a month before that, both name it.
+    """
     indicator, figure = _indicator(entry, indicator_id), entry.content.figure(indicator_id)
     if indicator is None or figure is None or figure.value is None:
         return ()
     total = cut(shown_figure(indicator, figure.value), 20)
     press = Press(Action.LAST_CORRECTED, entry.entry_id, str(indicator_id), version=entry.version)
-    stands = button(language, "button-last-corrected", press, total=total)
+    known = entry.known_before(indicator_id)
+    if known is None:
+        return ()
+    when = when_told(language, entry.when(known))
+    stands = button(language, "button-last-corrected", press, total=total, when=when)
     summed, before = sum_offered(language, entry, indicator_id, said), _before(entry, indicator_id)
     if not summed and not said and before is not None:
         summed = _sum_button(language, entry, indicator, before, figure.value)
@@ -236,7 +250,12 @@ def _indicator(entry: ReportEntry, indicator_id: int) -> AskedIndicator | None:
     return next((known for known in asked if known.indicator_id == indicator_id), None)
 
 
-def _before(entry: ReportEntry, indicator_id: int) -> Decimal | None:
-    """The figure of last time, where it is exact."""
-    figure = entry.last.figure(indicator_id) if entry.last else None
-    return None if figure is None or figure.approximate else figure.value
+def _before(entry: ReportEntry, indicator_id: int) -> FiledFigure | None:
+    """The figure that was filed last, where it is exact."""
+    known = entry.known_before(indicator_id)
+    return None if known is None or known.figure.approximate else known
+
+
+def _value_before(entry: ReportEntry, indicator_id: int) -> Decimal | None:
+    known = _before(entry, indicator_id)
+    return known.figure.value if known else None

@@ -29,9 +29,9 @@ def difference(entry: ReportEntry) -> Difference | None:
     if content.no_progress or len(entry.measure.indicators) != 1:
         return None
     (indicator,) = entry.measure.indicators
-    last = entry.last.figure(indicator.indicator_id) if entry.last else None
+    known = entry.known_before(indicator.indicator_id)
     figure = content.figure(indicator.indicator_id)
-    told = _told(indicator, content.text, before=last.value if last else None)
+    told = _told(indicator, content.text, before=known.figure.value if known else None)
     if figure is None or told is None or told.value == figure.value:
         return None
     return Difference(indicator, told, figure)

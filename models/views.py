@@ -55,6 +55,7 @@ from models.problems import (
 )
 from models.reviews import reports_in_review
 from models.ticks import counted_moments, ticks_of_cycle
+from models.totals_before import MONTHS_OF_QUARTER, totals_before, totals_wanted
 from vocabulary.period import Period
 from vocabulary.problems import Named
 from vocabulary.progress import time_passed, usual_start
@@ -67,6 +68,7 @@ from vocabulary.report import (
     EvidenceFile,
     ExemptMeasure,
     FiledEntry,
+    FiledFigure,
     FiledReport,
     Lead,
     Ledger,
@@ -83,7 +85,6 @@ from vocabulary.terms import Ask, ContactKind, EntryStatus, ReportState, Role
 from vocabulary.ticks import NO_TICKS, Ticks
 
 _NOW, _LAST = 0, 1  # months before
-_MONTHS_OF_QUARTER = 3
 
 _LEAD_FIRST = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -157,6 +158,7 @@ def _working_report(
     month = rows.cycle.period
     highlights = highlights_of_entries(session, rows.plan.id, rows.unit.id, month, named)
     filed = _filed_before(session, rows, asked_for)
+    before = _said_before(asked_for, filed, times=1)
     parts = _Parts(
         measures={
             entry.id: replace(measures[assignment.id], open_problem=open_problems.get(entry.id))
@@ -168,8 +170,9 @@ def _working_report(
         supporters=_supporters(
             session, rows, [e for e in entries if e[1].role is Role.LEAD], named
         ),
-        before=_said_before(asked_for, filed, times=1),
+        before=before,
         before_last=_said_before(asked_for, filed, times=2),
+        totals_before=_totals_before(session, rows, asked_for, filed, before),
         limits=limits,
         zone=zone,
     )
@@ -233,6 +236,7 @@ class _Parts:
     supporters: dict[int, tuple[Supporter, ...]]
     before: dict[str, EntryContent]
     before_last: dict[str, EntryContent]
+    totals_before: dict[str, tuple[FiledFigure, ...]]
     limits: CheckLimits
     zone: ZoneInfo
 
@@ -260,6 +264,9 @@ class _Parts:
             ),
             supporters=supporters_as_one(
                 one for entry in together for one in self.supporters[entry.id]
+            ),
+            filed_before=tuple(
+                one for part in measures for one in self.totals_before.get(part.number, ())
             ),
         )
 
@@ -790,11 +797,20 @@ def _filed_before(
     session: Session, rows: ReportRows, measures: Iterable[AskedMeasure]
 ) -> dict[int, _Filed]:
     """By how many months before, what the unit has filed, as far back as its questions look."""
+    return _filed_at(session, rows, _looked_back(measures))
+
+
+def _looked_back(measures: Iterable[AskedMeasure]) -> set[int]:
     months = {_NOW, _LAST, 2 * _LAST}
     if any(measure.ask is Ask.QUARTERLY for measure in measures):
-        months |= {_MONTHS_OF_QUARTER, 2 * _MONTHS_OF_QUARTER}
+        months |= {MONTHS_OF_QUARTER, 2 * MONTHS_OF_QUARTER}
+    return months
+
+
+def _filed_at(session: Session, rows: ReportRows, months: Collection[int]) -> dict[int, _Filed]:
+    """Likewise, of these months before."""
     before = {rows.cycle.period.shifted(-back): back for back in months}
-    filed = _newest_revisions(session, rows.plan.id, rows.unit.id, list(before))
+    filed = _newest_revisions(session, rows.plan.id, rows.unit.id, list(before)) if before else ()
     return {
         before[period]: _Filed(revision, -(-seconds // 60) or None)
         for period, seconds, revision in filed
@@ -829,10 +845,35 @@ def _said_before(
     quarterly = {measure.number for measure in measures if measure.ask is Ask.QUARTERLY}
     of_month, of_quarter = (
         filed[back].said() if back in filed else {}
-        for back in (_LAST * times, _MONTHS_OF_QUARTER * times)
+        for back in (_LAST * times, MONTHS_OF_QUARTER * times)
     )
     monthly = {number: content for number, content in of_month.items() if number not in quarterly}
     return monthly | {n: content for n, content in of_quarter.items() if n in quarterly}
+
+
+def _totals_before(
+    session: Session,
+    rows: ReportRows,
+    measures: Sequence[AskedMeasure],
+    filed: Mapping[int, _Filed],
+    last: Mapping[str, EntryContent],
+) -> dict[str, tuple[FiledFigure, ...]]:
+    """By measure number, of each total without a value the time before, the newest filed one.
+
+    The months that are not among `filed` are read by one query, and only where there is such one.
+    """
+    wanted = totals_wanted(measures, last)
+    if not wanted:
+        return {}
+    month = rows.cycle.period
+    since = Period.between(rows.plan.first_period, month.shifted(-1))
+    months = {back for back, _ in enumerate(since, _LAST)}
+    known = {**filed, **_filed_at(session, rows, months - _looked_back(measures))}
+    newest_first = sorted(known.keys() - {_NOW})
+    return totals_before(
+        wanted,
+        ((month.shifted(-back), filed_content(known[back].revision)) for back in newest_first),
+    )
 
 
 def _not_due(session: Session, cycle: Cycle) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from reports.figures import target_words, value_words
 from reports.printable import file_name, one_line, printable
 from reports.sheets import Book, Cell, Column, Format, Sheet, Value
 from texts import DEFAULT_LANGUAGE, plain
-from texts.wording import moment_name, month_name, number, period_name
+from texts.wording import moment_name, month_name, number, period_name, when_told
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn
 
@@ -242,17 +242,27 @@ def _write_figures(book: Book, report: WorkingReport, title: str) -> None:
 
 def _figure_cells(language: str, entry: ReportEntry, indicator: AskedIndicator) -> list[Value]:
     now = entry.content.figure(indicator.indicator_id)
-    last = entry.last.figure(indicator.indicator_id) if entry.last else None
     return [
         entry.measure.number,
         one_line(entry.measure.title or entry.measure.text),
         one_line(indicator.name),
         target_words(language, indicator),
-        value_words(language, indicator, last) if last else "",
+        _last_known(language, entry, indicator),
         _to_fill(_figure_words(language, now), centred=True),
         one_line(indicator.unit_of_measure),
         figure_key(entry.entry_id, indicator.indicator_id),
     ]
+
+
+def _last_known(language: str, entry: ReportEntry, indicator: AskedIndicator) -> str:
+    """Last month's figure; of a total that has none there, the newest one, behind its month."""
+    known = entry.known_before(indicator.indicator_id)
+    if known is not None:
+        value = value_words(language, indicator, known.figure)
+        when = when_told(language, entry.when(known))
+        return plain(language, "form-figure-known", when=when, figure=value)
+    last = entry.last.figure(indicator.indicator_id) if entry.last else None
+    return value_words(language, indicator, last) if last else ""
 
 
 def _figure_words(language: str, figure: Figure | None) -> str:

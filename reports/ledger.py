@@ -35,7 +35,7 @@ from reports.workbook.rows import (
 )
 from reports.workbook.series import write_series
 from texts import DEFAULT_LANGUAGE, plain
-from texts.wording import done_words, percent, period_name, problem_word
+from texts.wording import done_words, explained_what, percent, period_name, problem_word
 from vocabulary.problems import cause_in
 from vocabulary.progress import (
     Overall,
@@ -215,7 +215,7 @@ def _measure_line(language: str, row: LedgerRow, overall: Overall) -> list[Value
 def _explanations(language: str, said: EntryContent) -> Iterator[str]:
     """What looked doubtful, and why the unit says that it is true all the same."""
     for one in said.explanations:
-        what = plain(language, f"explained-{one.kind.value}")
+        what = explained_what(language, one)
         yield plain(language, "explained-line", what=what, reason=joined(one.reason))
 
 

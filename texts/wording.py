@@ -7,8 +7,8 @@ from decimal import Decimal
 from texts.catalogue import plain
 from vocabulary.period import Period
 from vocabulary.progress import ProRata
-from vocabulary.report import FiledReport, ProblemWord
-from vocabulary.terms import TickKind
+from vocabulary.report import Explanation, FiledReport, ProblemWord
+from vocabulary.terms import Ask, TickKind
 from vocabulary.timetable import Timetable
 
 
@@ -40,6 +40,17 @@ def month_name(language: str, period: Period) -> str:
 def month_alone(language: str, period: Period) -> str:
     """7月, or July, as a moment is named by it: 截至7月底."""
     return plain(language, "wording-month-alone", month=period.month)
+
+
+def when_told(language: str, when: str) -> str:
+    """What `ReportEntry.when` gives, as texts take it: a month by its name, 7月."""
+    return when if when in set(Ask) else month_alone(language, Period.parse(when))
+
+
+def explained_what(language: str, explanation: Explanation) -> str:
+    """What looked doubtful: 累计数少于上月."""
+    when = when_told(language, explanation.below_when)
+    return plain(language, f"explained-{explanation.kind.value}", when=when)
 
 
 def day_name(language: str, day: date) -> str:

@@ -153,6 +153,16 @@ class Explanation:
     indicator_id: int | None = None
     of: str = ""
 
+    @property
+    def below_when(self) -> str:
+        """Of a total that fell, when the higher one was, as `ReportEntry.when` tells it."""
+        of_total = self.of if self.kind is DoubtKind.FELL else ""
+        return of_total.partition(BELOW)[2] or Ask.MONTHLY.value
+
+
+BELOW = "<"
+"""Between a total that fell and when it was higher, in what an explanation is of."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
@@ -302,6 +312,14 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledFigure:
+    """A figure that was filed. period: for which; None for the time before (上月, 上季度)."""
+
+    figure: Figure
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEntry:
     """One entry: what is asked, what is said now, and what was filed for the periods before.
 
@@ -311,6 +329,7 @@ class ReportEntry:
     helper: whom the unit has asked to answer it; empty while nobody has opened the link.
     highlights: what the unit has marked as one this month, to be made use of.
     supporters: of a measure that the unit leads, what the others say, in the plan's order.
+    filed_before: of each total that `last` has no value for, the newest one filed before.
     """
 
     entry_id: int
@@ -330,6 +349,20 @@ class ReportEntry:
     helper: str | None = None
     highlights: tuple[str, ...] = ()
     supporters: tuple[Supporter, ...] = ()
+    filed_before: tuple[FiledFigure, ...] = ()
+
+    def known_before(self, indicator_id: int) -> FiledFigure | None:
+        """The figure of the time before; of a total that has none there, the newest one filed."""
+        last = self.last.figure(indicator_id) if self.last else None
+        if last is not None and last.value is not None:
+            return FiledFigure(last)
+        return next((f for f in self.filed_before if f.figure.indicator_id == indicator_id), None)
+
+    def when(self, known: FiledFigure) -> str:
+        """As texts are told it: monthly or quarterly for the time before, else like 2022-07."""
+        if known.period is not None:
+            return str(known.period)
+        return (Ask.QUARTERLY if self.measure.ask is Ask.QUARTERLY else Ask.MONTHLY).value
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dialog.doubt_answers import meant_as_figure, meant_as_reason
 from dialog.doubts import doubts, explained, open_doubts
 from dialog.filed import as_filed
 from dialog.last_month import same_as_last
+from dialog.on_behalf import ask_reason_on_behalf
 from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
-from dialog.questions import answered, figure_or_reason, question
+from dialog.questions import answered, explained_lines, figure_or_reason, question
 from dialog.steps import Step, is_complete, next_asked, sign
 from dialog.sums import growth_or_correction, meant_instead
 from tests.dialog.factories import (
@@ -26,17 +27,20 @@ from tests.dialog.factories import (
     in_trouble,
     with_indicator,
 )
+from tests.dialog.telegram_html import shown
 from texts import plain
+from vocabulary.period import Period
 from vocabulary.report import (
     AskedIndicator,
     CheckLimits,
     EntryContent,
     Explanation,
+    FiledFigure,
     FollowUp,
     ReportEntry,
     Supporter,
 )
-from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, ProblemTurn, Role
+from vocabulary.terms import Ask, Comparator, Direction, DoubtKind, EntryStatus, ProblemTurn, Role
 
 WORDS = "完成城区12处站址选定。"
 STATIONS = an_indicator()
@@ -116,6 +120,121 @@ def test_total_that_leapt_beside_its_target_or_its_usual_step_is_doubted(
     entry: ReportEntry, is_doubted: bool
 ) -> None:
     assert kinds(entry) == [DoubtKind.JUMPED] * is_doubted
+
+
+def over_a_gap(
+    now: str,
+    before: str = "183",
+    *,
+    last: EntryContent | None = None,
+    indicator: AskedIndicator = STATIONS,
+    ask: Ask = Ask.MONTHLY,
+) -> ReportEntry:
+    """Where `last` has no value, `before` was filed for July."""
+    entry = replace(entry_of(now, indicator=indicator), last=last)
+    filed = FiledFigure(a_figure(before), Period(2022, 7))
+    return replace(entry, measure=replace(entry.measure, ask=ask), filed_before=(filed,))
+
+
+NO_FIGURE, NOT_ASKED = a_content(figures=(a_figure(None),)), a_content()
+
+
+@pytest.mark.parametrize("last", [None, NO_FIGURE, NOT_ASKED])
+@pytest.mark.parametrize(
+    ("now", "before", "indicator", "found"),
+    [
+        ("100", "183", STATIONS, [DoubtKind.FELL]),
+        ("183", "183", STATIONS, []),
+        ("198", "183", STATIONS, []),
+        ("100", "183", NO_TOTAL, []),
+        ("100", "183", TO_FALL, []),
+        ("201", "20", STATIONS, []),
+        ("480", "183", STATIONS, []),
+        ("901", "183", STATIONS, [DoubtKind.JUMPED]),
+    ],
+)
+def test_total_is_held_against_the_newest_that_was_filed_and_its_step_against_last_month_alone(
+    last: EntryContent | None,
+    now: str,
+    before: str,
+    indicator: AskedIndicator,
+    found: list[DoubtKind],
+) -> None:
+    assert kinds(over_a_gap(now, before, last=last, indicator=indicator)) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "labels", "known", "reasons"),
+    [
+        (
+            "zh-CN",
+            "“累计建成5G基站”累计数由7月的 183个 变为 15个。是更正，还是填错了？",
+            ["累计198个（7月183＋新增15）", "就是累计15个，更正7月"],
+            "；7月 183个",
+            "累计数少于7月：7月累计数（183个）有误，本月更正",
+        ),
+        (
+            "en",
+            "“累计建成5G基站”: the running total went from 183个 in July to 15个.",
+            ["Total 198个 (July 183 + 15 new)", "The total is 15个, that of July was wrong"],
+            "; July 183个",
+            "Total below that of July: 7月累计数（183个）有误，本月更正",
+        ),
+    ],
+)
+def test_card_buttons_and_reason_name_the_month_of_the_higher_total(
+    language: str, asked: str, labels: list[str], known: str, reasons: str
+) -> None:
+    entry = over_a_gap("15", last=NO_FIGURE)
+    report = a_report(entry)
+    card = question(language, report, entry, Step.EXPLAIN)
+    assert asked in shown(card.html)
+    assert [row[0].text for row in card.buttons[:2]] == labels
+    for step, indicator_id in ((Step.STATUS, None), (Step.FIGURE, 7)):
+        assert known in question(language, report, entry, step, indicator_id).html
+    assert asked in shown(ask_reason_on_behalf(language, report).html)
+    stands = tapped(entry, Press(Action.LAST_CORRECTED, entry.entry_id, "7"))
+    assert isinstance(stands, Accepted)
+    assert list(explained_lines(language, stands.content)) == [reasons]
+
+
+@pytest.mark.parametrize(
+    ("ask", "when"), [(Ask.MONTHLY, "上月"), (Ask.SHARED, "上月"), (Ask.QUARTERLY, "上季度")]
+)
+def test_higher_total_of_the_time_before_is_named_as_such(ask: Ask, when: str) -> None:
+    filed = FiledFigure(a_figure("183"))
+    at_once = replace(over_a_gap("15", ask=ask), filed_before=(filed,))
+    last = a_content(figures=(a_figure("183"),))
+    for entry in (at_once, over_a_gap("15", "200", last=last, ask=ask)):
+        card = question("zh-CN", a_report(entry), entry, Step.EXPLAIN)
+        assert f"累计数由{when}的 183个 变为 15个" in shown(card.html)
+        assert [row[0].text for row in card.buttons[:2]] == [
+            f"累计198个（{when}183＋新增15）",
+            f"就是累计15个，更正{when}",
+        ]
+        (line,) = explained_lines("zh-CN", explained(entry, open_doubts(entry)[0], "口径调整"))
+        assert line == f"累计数少于{when}：口径调整"
+
+
+def test_word_on_a_total_below_one_month_covers_no_other_month() -> None:
+    entry = over_a_gap("100")
+    told = replace(entry, content=explained(entry, open_doubts(entry)[0], "7月重复统计。"))
+    assert kinds(told) == []
+    august = replace(told.filed_before[0], period=Period(2022, 8))
+    filed_late = a_content(figures=(a_figure("150"),))
+    for later in (replace(told, filed_before=(august,)), replace(told, last=filed_late)):
+        assert kinds(later) == [DoubtKind.FELL]
+    assert kinds(replace(told, last=a_content(figures=(a_figure("90"),)))) == []
+
+
+def test_same_figure_is_last_months_and_no_older_one() -> None:
+    entry = over_a_gap("100", last=NO_FIGURE)
+    empty = replace(entry, content=a_content())
+    buttons = question("zh-CN", a_report(empty), empty, Step.FIGURE, 7).buttons
+    assert [one.text for row in buttons for one in row if one.text.startswith("同")] == []
+    same = tapped(empty, Press(Action.SAME_FIGURE, empty.entry_id, "7"))
+    assert isinstance(same, Accepted)
+    assert same.content.figures == (a_figure(None),)
 
 
 def test_total_without_a_target_is_held_against_its_usual_step_alone() -> None:

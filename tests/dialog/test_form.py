@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from dialog.asides import aside
+from dialog.checks import faults
 from dialog.form import FormChange, FormRead, read_form
 from dialog.form_pages import Form, FormHeld, FormUnreadable, is_form, open_form
 from dialog.form_words import change_line, fault_line
@@ -36,7 +37,8 @@ from tests.dialog.values import NASTY
 from tests.hostile_forms import HOSTILE, with_part
 from tests.models.samples import JULY
 from texts import LANGUAGES, plain
-from vocabulary.report import EntryContent, Figure, OpenProblem, WorkingReport
+from vocabulary.period import Period
+from vocabulary.report import EntryContent, Figure, FiledFigure, OpenProblem, WorkingReport
 from vocabulary.terms import TROUBLED, EntryStatus, Role
 
 RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
@@ -436,6 +438,16 @@ def test_last_month_stands_beside_this_month() -> None:
     workbook = load_workbook(io.BytesIO(make_form(report)))
     assert workbook[ENTRIES]["D4"].value == "【正常推进】完成城区12处站址选定。"
     assert workbook[FIGURES]["E4"].value == "168个"
+
+
+def test_total_that_last_month_has_not_stands_behind_its_month_and_is_held_against() -> None:
+    filed = FiledFigure(a_figure(183), Period(2022, 6))
+    entry = with_indicator(a_content(), last=a_content(), filed_before=(filed,))
+    workbook = load_workbook(io.BytesIO(make_form(a_report(entry))))
+    assert workbook[FIGURES]["E4"].value == "6月：183个"
+    content = changed(a_report(entry), put(FIGURES, "F4", 100))["18"]
+    (fault,) = faults(a_report(replace(entry, content=content)))
+    assert fault.text_key == "check-doubt-fell"
 
 
 def test_a_report_without_figures_has_no_page_for_them() -> None:

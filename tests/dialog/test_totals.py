@@ -25,7 +25,7 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from vocabulary.period import Period
-from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
+from vocabulary.report import AskedIndicator, EntryContent, Figure, FiledFigure, ReportEntry
 from vocabulary.terms import Direction, DoubtKind
 
 TOLD = "新开通基站5个，累计195个。"
@@ -130,6 +130,8 @@ def test_what_a_year_has_brought_is_no_total_where_more_stood_before() -> None:
     entry = in_july(text, "500")
     assert kinds(entry) == [DoubtKind.OTHER_TOTAL]
     assert kinds(replace(entry, last=a_content(figures=(a_figure(480),)))) == []
+    filed = FiledFigure(a_figure(480), Period(2022, 5))
+    assert kinds(replace(entry, last=a_content(), filed_before=(filed,))) == []
     assert kinds(in_july(text, "500", baseline=Decimal(300))) == []
 
 

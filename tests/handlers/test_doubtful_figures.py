@@ -14,7 +14,9 @@ from sandbox import Message
 from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
+from tests.handlers.test_forms_by_chat import sends, the_form
 from tests.models.samples import ADA, OLGA, ROADS, an_indicator, assigned
+from texts.wording import explained_what
 from vocabulary.report import Figure
 from vocabulary.terms import ContactKind, DoubtKind, Role
 
@@ -170,14 +172,47 @@ async def test_total_that_fell_is_asked_about_and_the_revision_keeps_why(
     for chat in farm_town.chats.values():
         chat.news()
     await told(ada, "1")
-    assert said("doubt-fell", name="示范家庭农场", before="2家", now="1家") in ada.card.text
+    assert (
+        said("doubt-fell", name="示范家庭农场", before="2家", now="1家", when="monthly")
+        in ada.card.text
+    )
     await ada.sends("新增1家")
     assert len(ada.card.labels) == len(set(ada.card.labels))
-    assert said("button-last-corrected", total="1家") in ada.card.labels
+    assert said("button-last-corrected", total="1家", when="monthly") in ada.card.labels
     await ada.sends("1家注销。")
     await ada.taps("button-file", answers=2)
     (filed,) = await farm_town.revisions(ROADS)
     assert [one.reason for one in filed.entries[0].content.explanations] == ["1家注销。"]
+
+
+async def test_total_that_fell_over_a_month_without_a_figure_names_the_month_it_is_held_against(
+    farm_town: Town, ada: Chat
+) -> None:
+    for figure, next_month in (("2", at(31, month=8)), ("暂无数据", at(30, month=9))):
+        await told(ada, figure)
+        await ada.taps("button-file", answers=2)
+        await farm_town.moves_to(next_month)
+        farm_town.reads_all()
+    await told(ada, "1")
+    fell = {"name": "示范家庭农场", "before": "2家", "now": "1家", "when": "7月"}
+    assert said("doubt-fell", **fell) in ada.card.text
+    card = await ada.taps("button-doubt-mend")
+    assert said("card-target-last", figure="2家", when="7月") in card.text
+    olga = farm_town.chats[OLGA]
+    form = load_workbook(io.BytesIO(await the_form(olga, f"/form {ROADS}")))
+    assert form["指标"]["E4"].value == "7月：2家"
+    form["指标"]["F4"] = 0
+    saved = io.BytesIO()
+    form.save(saved)
+    await sends(olga, saved.getvalue())
+    preview = await olga.taps("form-button-load")
+    assert said("check-doubt-fell") in preview.text
+    asked = await olga.taps("behalf-button-explain")
+    assert said("doubt-fell", **{**fell, "now": "0家"}) in asked.text
+    await olga.sends("2家都已注销。")
+    ada.news()
+    explanation, *_ = (await farm_town.content(ROADS, "17")).explanations
+    assert explained_what("zh-CN", explanation) == "累计数少于7月"
 
 
 async def test_share_of_the_target_is_the_same_in_chat_and_workbook(

@@ -156,7 +156,7 @@ async def test_what_this_month_has_added_to_last_month_s_words_makes_the_sum(
 ) -> None:
     await ada.sends("18")
     card = await ada.sends("同上月，本月又新增15个")
-    offer = said("button-sum", total="183个", before="168", added="15", asked="monthly")
+    offer = said("button-sum", total="183个", before="168", added="15", when="monthly")
     assert offer in card.labels
     await ada.taps("button-sum", total="183个")
     assert await figure(town, "18") == Decimal(183)

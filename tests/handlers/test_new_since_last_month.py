@@ -59,7 +59,7 @@ async def figure(town: Town) -> Decimal | None:
     return found.value if found else None
 
 
-SUM = said("button-sum", total="183个", before="168", added="15", asked="monthly")
+SUM = said("button-sum", total="183个", before="168", added="15", when="monthly")
 
 
 @pytest.mark.parametrize("typed", ["本月新增15个", "新开通15个", "本月15个"])

@@ -44,7 +44,7 @@ from tests.models.samples import (
     the_measures,
 )
 from vocabulary.plan import AssignedMeasure
-from vocabulary.report import Figure, WorkingReport
+from vocabulary.report import Figure, FiledFigure, WorkingReport
 from vocabulary.terms import Ask, ContactKind, EntryStatus, ReportState, Role, Timeliness
 
 
@@ -238,6 +238,118 @@ def test_a_corrected_report_of_last_month_is_shown_as_corrected(
         assert august_cycle is not None
         (entry,) = _working(session, month.report(session, PARKS, august_cycle.id)).entries
         assert entry.last == a_content(text="right")
+
+    database.run(unit)
+
+
+def _totals(session: Session) -> tuple[int, int]:
+    """The newest edition's road and pipe, from now on counted as totals."""
+    totals = session.exec(
+        select(Indicator)
+        .where(col(Indicator.measure_id).is_not(None))
+        .order_by(col(Indicator.edition_id).desc(), col(Indicator.position))
+    ).all()[:2]
+    for total in totals:
+        total.cumulative = True
+    session.flush()
+    road, pipe = (total.id for total in totals)
+    return road, pipe
+
+
+def _filed(session: Session, month: Month, months: int, *figures: Figure) -> Report:
+    """So many months after July, with these figures of the first measure."""
+    cycle = opened(session, month.plan_id, JULY.shifted(months)) or month.cycle(session)
+    report = month.report(session, ROADS, cycle.id)
+    content = a_content(figures=figures)
+    first, ada = entries(session, report)[0], a_person(session)
+    record_content(session, report, first, content, ada, now=cycle.opens_at)
+    file(session, report, now=cycle.opens_at)
+    return report
+
+
+def _known_before(session: Session, month: Month, months: int = 2) -> tuple[FiledFigure, ...]:
+    cycle = opened(session, month.plan_id, JULY.shifted(months))
+    assert cycle is not None
+    first, *others = _working(session, month.report(session, ROADS, cycle.id)).entries
+    assert [entry.filed_before for entry in others] == [()] * len(others)
+    return first.filed_before
+
+
+def test_total_without_a_figure_last_month_stands_beside_the_newest_that_was_filed(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        road, pipe = _totals(session)
+        july = _filed(session, month, 0, a_figure(road, "190"), a_figure(pipe, "5"))
+        open_correction(july, month.cycle(session), reason="a slip", now=OPENS)
+        _filed(session, month, 0, a_figure(road), a_figure(pipe, "5", approximate=True))
+        open_correction(july, month.cycle(session), reason="another", now=OPENS)
+        never_filed = a_content(figures=(a_figure(road, "1"),))
+        answer(session, july, never_filed, now=OPENS)
+        _filed(session, month, 1, Figure(road, None))
+        assert _known_before(session, month) == (
+            FiledFigure(a_figure(road), JULY),
+            FiledFigure(a_figure(pipe, "5", approximate=True), JULY),
+        )
+
+    database.run(unit)
+
+
+def test_total_is_known_over_months_that_were_not_filed_and_from_its_newest_figure(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        road, pipe = _totals(session)
+        _filed(session, month, 0, a_figure(road, "100"), a_figure(pipe, "5"))
+        _filed(session, month, 1, a_figure(road))
+        opened(session, month.plan_id, JULY.shifted(2))
+        august = FiledFigure(a_figure(road), JULY.shifted(1))
+        assert _known_before(session, month, 4) == (august, FiledFigure(a_figure(pipe, "5"), JULY))
+
+    database.run(unit)
+
+
+def test_what_has_a_figure_last_month_or_is_no_total_needs_none_from_before(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        road, pipe = _totals(session)
+        _filed(session, month, 0, a_figure(road), a_figure(pipe, "5"))
+        _filed(session, month, 1, a_figure(road))
+        session.get_one(Indicator, pipe).cumulative = False
+        session.flush()
+        assert _known_before(session, month) == ()
+
+    database.run(unit)
+
+
+def test_total_that_began_later_knows_nothing_from_before_its_start(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        road, pipe = _totals(session)
+        for total, day in ((road, date(2022, 8, 1)), (pipe, date(2022, 7, 31))):
+            session.get_one(Indicator, total).starts_on = day
+        session.flush()
+        _filed(session, month, 0, a_figure(road), a_figure(pipe, "5"))
+        assert _known_before(session, month) == (FiledFigure(a_figure(pipe, "5"), JULY),)
+
+    database.run(unit)
+
+
+def test_total_is_the_same_in_another_edition_while_it_is_counted_to_the_same_day(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        _filed(session, month, 0, *(a_figure(total, "5") for total in _totals(session)))
+        first, *others = the_measures()
+        load(session, month.office_id, [replace(first, units=first.units[1:]), *others])
+        road, pipe = _totals(session)
+        session.get_one(Indicator, pipe).deadline = date(2023, 6, 30)
+        session.flush()
+        of_last_month = FiledFigure(a_figure(road, "5"))
+        assert _known_before(session, month, 1) == (of_last_month,)
+        assert _known_before(session, month, 2) == (replace(of_last_month, period=JULY),)
 
     database.run(unit)
 

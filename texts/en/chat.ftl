@@ -96,9 +96,10 @@ card-others-alike-more = { $count ->
 card-target = Target: { $name } { $wanted }
 card-target-by = {" "}(by { $year }-{ $month }-{ $day })
 card-target-by-year = {" "}(by the end of { $year })
-card-target-last = ; { $asked ->
+card-target-last = ; { $when ->
+        [monthly] last month
         [quarterly] last quarter
-       *[other] last month
+       *[other] { $when }
     } { $figure }
 card-wanted-at_least = at least { $value }
 card-wanted-at_most = at most { $value }
@@ -352,9 +353,10 @@ button-no-help = Nothing this month
 button-progress = There is progress
 button-no-figure = No figure
 button-about = About { $figure }
-button-sum = Total { $total } ({ $asked ->
+button-sum = Total { $total } ({ $when ->
+        [monthly] last month
         [quarterly] last quarter
-       *[other] last month
+       *[other] { $when }
     } { $before } + { $added } new)
 button-same-figure = As { $asked ->
         [quarterly] last quarter

@@ -3,7 +3,11 @@ doubt-other-total = The text tells a total of { $told }, while the figure of “
         [none] “no figure”
        *[other] { $figure }
     }. They differ.
-doubt-fell = “{ $name }”: the running total went from { $before } to { $now }. Is that a correction, or a slip?
+doubt-fell = “{ $name }”: the running total went from { $before } { $when ->
+        [monthly] last month
+        [quarterly] last quarter
+       *[other] in { $when }
+    } to { $now }. Is that a correction, or a slip?
 doubt-jumped = “{ $name }”: you gave { $now } ({ $before ->
         [none] { "" }
        *[other] last month { $before }, { "" }
@@ -46,10 +50,18 @@ button-lack = { $where ->
     }
 answer-explained-evidence = What you say of the evidence is stored; please explain the rest too.
 answer-reason-none = “{ $said }” does not say why. If it is true, please say why in one sentence; if it is a slip, send the right figure, or tap “A slip, change it”. What is filled in is unchanged.
-button-last-corrected = The total is { $total }, last month's was wrong
+button-last-corrected = The total is { $total }, { $when ->
+        [monthly] last month's
+        [quarterly] last quarter's
+       *[other] that of { $when }
+    } was wrong
 button-likely = It is { $figure }
 button-told = { $figure } (as in the text)
-reason-last-corrected = The total of the month before ({ $before }) was wrong and is corrected
+reason-last-corrected = The total of { $when ->
+        [monthly] the month before
+        [quarterly] the quarter before
+       *[other] { $when }
+    } ({ $before }) was wrong and is corrected
 ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.
 ask-which-total = Which of them holds? Tap a button; if both are right, say why in one sentence.
 ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “A slip, change it”.
@@ -134,7 +146,11 @@ check-hint-still = Note: no progress for the second month in { $count ->
        *[other] , …
     }).
 explained-other-total = Text and figure differ
-explained-fell = Total below last month's
+explained-fell = Total below { $when ->
+        [monthly] last month's
+        [quarterly] last quarter's
+       *[other] that of { $when }
+    }
 explained-jumped = Figure far off
 explained-no-evidence = Done without evidence
 explained-past-baseline = Above the baseline

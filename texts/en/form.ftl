@@ -3,6 +3,11 @@ form-file = { $unit } { $period } form
 form-title = { $unit }: form for the report of { $period }
 form-note = Fill in the light yellow cells only. Due by { $due } (that day included). Then send this file to the bot. Nothing classified belongs here.
 form-last = [{ $status }] { $text }
+form-figure-known = { $when ->
+        [monthly] { $figure }
+        [quarterly] { $figure }
+       *[other] { $when }: { $figure }
+    }
 form-no-figure = no figure
 form-sheet-entries = Form
 form-sheet-figures = Indicators

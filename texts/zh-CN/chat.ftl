@@ -68,9 +68,10 @@ card-others-alike-more = 另有 { $count } 家单位（{ $role }）：{ $units }
 card-target = 目标：{ $name } { $wanted }
 card-target-by = （{ $year }年{ $month }月{ $day }日前）
 card-target-by-year = （{ $year }年底前）
-card-target-last = ；{ $asked ->
+card-target-last = ；{ $when ->
+        [monthly] 上月
         [quarterly] 上季度
-       *[other] 上月
+       *[other] { $when }
     } { $figure }
 card-wanted-at_least = 不少于 { $value }
 card-wanted-at_most = 不超过 { $value }
@@ -309,9 +310,10 @@ button-no-help = 本月无配合事项
 button-progress = 本月有进展
 button-no-figure = 暂无数据
 button-about = 约{ $figure }
-button-sum = 累计{ $total }（{ $asked ->
+button-sum = 累计{ $total }（{ $when ->
+        [monthly] 上月
         [quarterly] 上季度
-       *[other] 上月
+       *[other] { $when }
     }{ $before }＋新增{ $added }）
 button-same-figure = 同{ $asked ->
         [quarterly] 上季度

@@ -3,7 +3,11 @@ doubt-other-total = 完成情况里写的是累计 { $told }，指标“{ $name 
         [none] 暂无数据
        *[other] { " " }{ $figure }
     }，两处不一致。
-doubt-fell = “{ $name }”累计数由上月的 { $before } 变为 { $now }。是更正，还是填错了？
+doubt-fell = “{ $name }”累计数由{ $when ->
+        [monthly] 上月
+        [quarterly] 上季度
+       *[other] { $when }
+    }的 { $before } 变为 { $now }。是更正，还是填错了？
 doubt-jumped = “{ $name }”填的是 { $now }（{ $before ->
         [none] { "" }
        *[other] 上月 { $before }，
@@ -46,10 +50,18 @@ button-lack = { $where ->
     }
 answer-explained-evidence = 佐证一事的说明已存；其余的还请说明。
 answer-reason-none = “{ $said }”没有说明原因。属实的，请用一句话说明为什么；填错了的，请发送正确的数，或点“填错了，改”。已填内容没有变化。
-button-last-corrected = 就是累计{ $total }，更正上月
+button-last-corrected = 就是累计{ $total }，更正{ $when ->
+        [monthly] 上月
+        [quarterly] 上季度
+       *[other] { $when }
+    }
 button-likely = 就是 { $figure }
 button-told = { $figure }（文中的数）
-reason-last-corrected = 上月累计数（{ $before }）有误，本月更正
+reason-last-corrected = { $when ->
+        [monthly] 上月
+        [quarterly] 上季度
+       *[other] { $when }
+    }累计数（{ $before }）有误，本月更正
 ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
 ask-which-total = 以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。
 ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“填错了，改”。
@@ -122,7 +134,11 @@ check-hint-still = 提示：{ $count } 项连续两个月无进展（{ $list }{ 
        *[other] 等
     }）。
 explained-other-total = 文字与指标的数不同
-explained-fell = 累计数少于上月
+explained-fell = 累计数少于{ $when ->
+        [monthly] 上月
+        [quarterly] 上季度
+       *[other] { $when }
+    }
 explained-jumped = 数字相差很大
 explained-no-evidence = 没有佐证报已完成
 explained-past-baseline = 数字高于基数

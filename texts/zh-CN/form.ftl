@@ -3,6 +3,11 @@ form-file = { $unit }{ $period }填报表
 form-title = { $unit }{ $period }任务完成情况填报表
 form-note = 只填浅黄色的格子。截止：{ $due }（含当日）。填好后把本文件发给机器人。请勿填写涉密内容。
 form-last = 【{ $status }】{ $text }
+form-figure-known = { $when ->
+        [monthly] { $figure }
+        [quarterly] { $figure }
+       *[other] { $when }：{ $figure }
+    }
 form-no-figure = 暂无数据
 form-sheet-entries = 填报
 form-sheet-figures = 指标
