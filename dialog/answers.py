@@ -46,7 +46,7 @@ from dialog.problem_answers import (
     typed_short,
     typed_stands,
 )
-from dialog.righted_words import slip_at
+from dialog.righted_words import only_owned, slip_at
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
 from dialog.sums import read_sum
@@ -117,6 +117,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
     if righted := _put_right(entry, step, said):
         return righted
+    if step in _OF_TEXT and (owned := only_owned(entry, said)):
+        return owned
     if replaces(step, said):
         said, step = behind_instead(said), _words_at(entry, step)
     match step:
@@ -166,6 +168,9 @@ def _put_right(entry: ReportEntry, step: Step, said: str) -> Answer | None:
 
 _IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
 """Where 改为：… names other words; at the status it is those that were told before it."""
+
+
+_OF_TEXT = {Step.STATUS, Step.TEXT, Step.REASON}
 
 
 def replaces(step: Step, said: str) -> bool:

@@ -122,6 +122,16 @@ def instead_of_text(entry: ReportEntry, given: Given) -> EntryContent | Overtake
     return replace(entry.content, text=after.removeprefix(f"{before}\n"))
 
 
+def behind_text(entry: ReportEntry, given: Given) -> EntryContent | Overtaken:
+    """The text whose place the message's words took, and these behind it."""
+    before, after = given.before.text, given.after.text
+    both = appended(before, after)
+    is_instead = bool(before) and bool(after) and before not in after and not goes_on(given)
+    if not is_instead or entry.content.text != after or len(both) > TEXT_LIMIT:
+        return Overtaken()
+    return replace(entry.content, text=both)
+
+
 def reason_of(given: Given) -> str:
     """The reason that the message gave for what is doubtful."""
     before = given.before.explanations

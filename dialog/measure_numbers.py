@@ -388,6 +388,12 @@ def behind_meant(text: str) -> str:
     return said[found.end() :].removeprefix("的数") if found else ""
 
 
+def counts_nothing_but(measure: AskedMeasure, said: str) -> bool:
+    """Whether the number of the measure is the only one in the words: 更正18 tells no figure."""
+    told = re.findall(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", said))
+    return told == [measure.number]
+
+
 def meant_of_own(measure: AskedMeasure, said: str) -> str:
     """更正：29项放贷应为890万元 as 更正：放贷应为890万元, where it is of measure 29."""
     plain = unicodedata.normalize("NFKC", said)

@@ -102,6 +102,9 @@ class Action(StrEnum):
     HISTORY_REPORT = "qr"  # report: its revisions, and what each changed
     HISTORY_TEXT = "qx"  # report; the revision: all that it says
     WORDS_ONLY = "tw"  # entry, with its version; the message: its words become the whole text
+    WORDS_BEHIND = (
+        "tn"  # entry; the message: its words, which took the place of a text, go on with it
+    )
     WORDS_BACK = "tb"  # entry, with its version; the message: what it gave is taken back
     WORDS_REASON = "tr"  # entry; the message: its words are the reason for what is doubtful
     WORDS_FIGURE = "tf"  # entry; the message: its words tell the right figure

@@ -887,10 +887,15 @@ def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterat
     yield button(language, "button-no-figure", press)
 
 
-def _changes(language: str, entry: ReportEntry) -> Iterator[Button]:
+def other_changes(language: str, entry: ReportEntry, step: Step) -> Rows:
+    """What else of the entry may be changed, where it is asked for the words of the step anew."""
+    return rows(_changes(language, entry, but=step))
+
+
+def _changes(language: str, entry: ReportEntry, *, but: Step = Step.STATUS) -> Iterator[Button]:
     figures = 0
     for step, indicator_id in asked_steps(entry.measure, entry.content):
-        if step is Step.STATUS or not is_answered(entry.content, step, indicator_id):
+        if step in {Step.STATUS, but} or not is_answered(entry.content, step, indicator_id):
             continue
         press = Press(Action.ENTRY, entry.entry_id, step_argument(step, indicator_id))
         if step is not Step.FIGURE:

@@ -75,6 +75,16 @@ _OTHER_WORDS = re.compile(
 
 _SHOWN = 200  # characters of the words that stand
 
+SLIP = (
+    r"(?:(?:[多少漏错误](?:报|填|写|算|统计))|(?:(?:报|填|写|弄|搞|算|数|统计)(?:错|漏|多|少|反|重)))"
+    r"了?(?:一[个项处])?"
+)
+_OWNED = re.compile(
+    rf"(?:之前|此前|先前|上次|刚才|刚刚|上面|前面|原来|数字?|数据|数量|我们?|是|因|都|有)*(?:{SLIP}|有误|不准确?)"
+    r"(?:吧|了|呢|啊)*[。.!！]?"
+)
+"""数错了, 漏报, 数字有误."""
+
 
 def words_righted(entry: ReportEntry, said: str, step: Step = Step.TEXT) -> Answer | None:
     """The entry with another number in the same words; None where no slip is owned.
@@ -167,6 +177,20 @@ def slip_at(entry: ReportEntry, step: Step, said: str) -> Answer | None:
     if isinstance(answer, Accepted) or step not in _SHORT or not says_only_slip(said):
         return answer if isinstance(answer, Accepted) else None
     return answer or Refused("answer-slip-nowhere", {"said": cut(cleaned(said), SHORT_LIMIT)})
+
+
+def only_owns(said: str) -> bool:
+    """Whether words say that something is wrong, and neither what nor how it should read."""
+    return _OWNED.fullmatch(cleaned(said)) is not None
+
+
+def only_owned(entry: ReportEntry, said: str) -> Refused | None:
+    """数错了, said of words that stand: it is a reason, and the words are asked for anew."""
+    words = entry.content.no_progress_reason if entry.content.no_progress else entry.content.text
+    if not words or not only_owns(said):
+        return None
+    shown = {"said": cut(cleaned(said), SHORT_LIMIT), "words": cut(words, _SHOWN)}
+    return Refused("answer-slip-in-words", shown)
 
 
 def says_only_slip(said: str) -> bool:

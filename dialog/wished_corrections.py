@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dialog.answers import added, puts_right
+from dialog.answers import added, puts_right, typed
 from dialog.asides import Aside, aside
-from dialog.measure_numbers import behind_meant
+from dialog.edits import Given
+from dialog.measure_numbers import behind_meant, entry_meant
 from dialog.outcome import Accepted
 from dialog.placing import Question
 from dialog.reasons import gives_reason
+from dialog.righted_words import SLIP
+from dialog.slips_elsewhere import whose_slip
 from dialog.steps import Step
-from dialog.words import as_word, cleaned
-from vocabulary.report import ReportEntry
+from dialog.words import as_word, behind_instead, cleaned
+from vocabulary.report import ReportEntry, WorkingReport
 
 _PLEASE = r"(?:我们?|想|要|需要?|得|请|麻烦|帮我|能不能|可不可以|可以|还|再)*"
 _CHANGE = (
@@ -24,14 +28,10 @@ _REPORTED = (
 )
 _THING = r"(?:的?(?:月报|报告|内容|材料|数据|数字|数|状态|完成情况|东西|那[个份项]))"
 _ENDS = r"(?:吧|了|呢|吗|啊)*"
-_SLIP = (
-    r"(?:(?:[多少漏错误](?:报|填|写|算|统计))|(?:(?:报|填|写|弄|搞|算)(?:错|漏|多|少|反|重)))"
-    r"了?(?:一[个项处])?"
-)
 _WISH = re.compile(
     rf"{_PLEASE}(?:{_CHANGE})+{_REPORTED}?{_ONE}?{_THING}?{_ENDS}"
     rf"|{_PLEASE}[把将]?(?:{_REPORTED}|{_ONE}|{_THING}|上面|刚才)+{_PLEASE}{_CHANGE}{_ENDS}"
-    rf"|(?:{_REPORTED}|{_ONE}|{_THING}|刚才|刚刚|上面|前面)*[^\W\d_]{{0,6}}?{_SLIP}"
+    rf"|(?:{_REPORTED}|{_ONE}|{_THING}|刚才|刚刚|上面|前面)*[^\W\d_]{{0,6}}?{SLIP}"
     rf"(?:[,，。\s]*{_PLEASE}{_CHANGE})?{_ENDS}"
     r"|(?:please |i (?:want|need) to |let me )?(?:correct|change|redo)(?: it| that| the report)"
 )
@@ -56,6 +56,45 @@ def put_right_of(entry: ReportEntry, said: str) -> tuple[Question, str] | None:
     answer = added(entry, step, None, words)
     is_other = isinstance(answer, Accepted) and answer.content != entry.content
     return (Question(entry.entry_id, step), words) if is_other else None
+
+
+_LED = re.compile(
+    r"(?:第?\s*(?P<before>\d{1,3})\s*[项条号]?\s*)?(?:更正|订正|勘误|correction)"
+    r"\s*(?:第?\s*(?P<behind>\d{1,3})\s*[项条号]?)?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+def entry_corrected(report: WorkingReport, said: str) -> ReportEntry | None:
+    """The measure that words correct: the one that they name, else the only one there is.
+
+    Or behind 更正： the one whose words alone have what they put right.
+    """
+    found = _LED.match(cleaned(said))
+    number = (found["before"] or found["behind"]) if found else None
+    if number:
+        return report.numbered(number)
+    only = report.entries[0] if len(report.entries) == 1 else None
+    return (
+        entry_meant(report, said) or only or (whose_slip(report, cleaned(said)) if found else None)
+    )
+
+
+def instead_of_all(entry: ReportEntry, said: str) -> tuple[Given, str] | None:
+    """更正：巡检3次，之前误报2次: words that shall stand alone, and whose place they take.
+
+    None where they say nothing of the kind. What says why behind them is left out.
+    """
+    lead, plain = _LED.match(cleaned(said)), behind_instead(cleaned(said))
+    words = plain or (cleaned(said)[lead.end() :] if lead else "")
+    words = "".join(_but_why(words)).strip(" ,，;；")
+    is_reason, now = entry.content.no_progress, entry.content
+    before = replace(now, no_progress_reason="") if is_reason else replace(now, text="")
+    question = Question(entry.entry_id, Step.REASON if is_reason else Step.TEXT)
+    answer = typed(replace(entry, content=before), question.step, None, words) if words else None
+    if not isinstance(answer, Accepted) or gives_reason(words):
+        return None
+    return Given(question, before, entry.content), words
 
 
 _OF_BEFORE = re.compile(r"^(?:之前|此前|先前|原来|原先|原|上次|前面|刚才|不是)")

@@ -5,7 +5,15 @@ from dataclasses import replace
 from dialog.checks import step_past_told
 from dialog.completion import keep_text
 from dialog.doubt_answers import meant_as_figure, meant_as_reason
-from dialog.edits import Given, Overtaken, goes_on, instead_of_text, reason_of, without_it
+from dialog.edits import (
+    Given,
+    Overtaken,
+    behind_text,
+    goes_on,
+    instead_of_text,
+    reason_of,
+    without_it,
+)
 from dialog.lacks import OTHER, lack_moved, lack_stands_in
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Accepted, Note, Refused, appended
@@ -41,6 +49,7 @@ def accept_words(
     answer: Accepted,
     *,
     message_id: int,
+    extra: Rows = (),
 ) -> None:
     """As `accept`; but words that go on with a complete measure's are shown there, to be undone.
 
@@ -64,7 +73,7 @@ def accept_words(
         return
     is_text = is_of_doubt and given.before.figures == given.after.figures
     if not (goes_on(given) and (is_text or is_complete(entry)) and is_complete(after)):
-        accept(work, rows, report, given.question, answer)
+        accept(work, rows, report, given.question, answer, extra=extra)
         return
     record(work, rows, entry.entry_id, answer.content)
     report = working(work, rows)
@@ -87,6 +96,37 @@ def ways_back(language: str, entry: ReportEntry, given: Given, message_id: int) 
         if not isinstance(left, Overtaken)
     )
     return (found,) if found else ()
+
+
+def way_behind(language: str, entry: ReportEntry, given: Given, message_id: int) -> Rows:
+    """[接在原文后面], where words took the place of a text with which all was answered."""
+    after = replace(entry, content=given.after)
+    is_whole = is_complete(entry) and is_complete(after)
+    if not is_whole or isinstance(behind_text(after, given), Overtaken):
+        return ()
+    press = Press(Action.WORDS_BEHIND, entry.entry_id, str(message_id))
+    number = cut(entry.measure.number, 12)
+    return ((button(language, "button-words-behind", press, number=number),),)
+
+
+def put_behind(work: Work, press: Press) -> None:
+    """Words that took the place of a text go on with it after all."""
+    rows, _, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    row = _answer_of(work, entry, press)
+    given = given_by(row)
+    content = behind_text(entry, given)
+    if isinstance(content, Overtaken):
+        raise Stale
+    given = replace(given, after=content, is_more=True)
+    remember_answer(work, [row.message_id], given, numbered=row.numbered)
+    record(work, rows, entry.entry_id, content)
+    report = working(work, rows)
+    entry = report.entry(entry.entry_id)
+    asked = Question(entry.entry_id, *step_to_ask(entry))
+    ask(work, report, entry, step_to_ask(entry))
+    ways = ways_back(work.language, entry, given, row.message_id)
+    ask_again(work, report, asked, (Note("answer-text-goes-on"),), extra=ways)
 
 
 def settle_doubt(work: Work, press: Press) -> None:

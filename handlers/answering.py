@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialog.answers import puts_right, typed
+from dialog.answers import puts_right, replaces, typed
 from dialog.asides import Aside, aside, chosen_wrong
 from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
@@ -14,6 +14,7 @@ from dialog.measure_numbers import (
     behind_meant,
     behind_more_of_last,
     behind_own,
+    counts_nothing_but,
     entry_meant,
     entry_numbered,
     entry_within,
@@ -23,13 +24,13 @@ from dialog.measure_numbers import (
 from dialog.no_answers import wish_of_one
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
-from dialog.questions import figure_or_reason
+from dialog.questions import figure_or_reason, other_changes
 from dialog.righted_words import names_what_is_wrong, slip_righted
 from dialog.slips_elsewhere import slip_of_another
 from dialog.steps import Step, step_to_ask
 from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
-from handlers.accepting import accept_words
+from handlers.accepting import accept_words, way_behind
 from handlers.at_report import (
     Shows,
     Typed,
@@ -381,6 +382,8 @@ def offers_change(
     """
     is_there = now is not None and now.entry_id == meant.entry_id and now.step in _TAKES_FIGURE
     indicators = meant.measure.indicators
+    if counts_nothing_but(meant.measure, text):
+        return False
     if is_there or len(indicators) != 1 or not is_writable(rows.report):
         return False
     of = indicators[0].indicator_id
@@ -405,9 +408,10 @@ def _leads_to_change(
         return False
     told = Note("answer-change-here", {"said": cut(cleaned(text), SHORT_LIMIT)})
     is_of_status = wished_status(text) is not None or chosen_wrong(text)
-    is_status = is_of_status and not meant.measure.one_line
-    asked = (Step.STATUS, None) if is_status else step_to_ask(meant)
-    ask(work, working(work, rows), meant, asked, (told,))
+    if is_of_status and not meant.measure.one_line:
+        ask(work, working(work, rows), meant, (Step.STATUS, None), (told,))
+    else:
+        ask_anew(work, working(work, rows), meant, told)
     return True
 
 
@@ -436,12 +440,30 @@ def _answer_question(
     words = cleaned(written.text) if offer else ""
     remember_answer(work, [written.message_id], given, numbered=is_numbered, words=words)
     if isinstance(answer, Accepted):
-        accept_words(work, rows, report, given, answer, message_id=written.message_id)
+        is_plain = asked.step is Step.TEXT and not replaces(asked.step, cleaned(written.text))
+        ways = way_behind(work.language, entry, given, written.message_id) if is_plain else ()
+        accept_words(work, rows, report, given, answer, message_id=written.message_id, extra=ways)
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
         told = _wished_here(report, entry, answer, written.text) or note(answer)
+        if asked.step is Step.STATUS and told.text_key in _ASKS_ANEW:
+            ask_anew(work, report, entry, told)
+            return
         ask_again(work, report, asked, (told,), extra=offer)
+
+
+_ASKS_ANEW = {"answer-change-here", "answer-slip-in-words"}
+"""What says that something else may be written here, in the place of what stands."""
+
+
+def ask_anew(work: Work, report: WorkingReport, entry: ReportEntry, told: Note) -> None:
+    """Words that are sent next take the place of those that stand; all else has its buttons."""
+    content = entry.content
+    words = content.no_progress_reason if content.no_progress else content.text
+    asked = (of_words(entry).step, None) if words else step_to_ask(entry)
+    more = other_changes(work.language, entry, asked[0]) if words else ()
+    ask(work, report, entry, asked, (told,), extra=more)
 
 
 def _wished_here(

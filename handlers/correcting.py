@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from dialog.asides import wants_no_change
 from dialog.cards import correction
@@ -21,10 +22,15 @@ from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Note, Refused, too_long
 from dialog.press import Press
 from dialog.reasons import joined_reason, one_reason, tells_of_measures
-from dialog.righted_words import slip_righted
-from dialog.wished_corrections import put_right_of, wants_correction
+from dialog.righted_words import only_owns, slip_righted
+from dialog.wished_corrections import (
+    entry_corrected,
+    instead_of_all,
+    put_right_of,
+    wants_correction,
+)
 from dialog.words import cleaned
-from handlers.answering import offers_change
+from handlers.answering import ask_anew, offers_change
 from handlers.at_report import (
     Typed,
     asks_for_reason,
@@ -70,7 +76,9 @@ from models.conversations import (
     set_text_aside,
 )
 from models.cycles import FILED_STATES
+from models.evidence import waiting_files
 from models.filing import end_correction, is_writable, open_correction, rewrite_reason
+from models.pastes import waiting_paste
 from models.together import name_at
 from models.views import ReportRows, report_rows
 from models.work import Work
@@ -103,7 +111,7 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
         return
     remember_reason(work, typed.message_id, report, CORRECTION_REASON, reason)
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
-    _go_on(work, rows)
+    _go_on(work, rows, otherwise=partial(_show_wished, entry_id=conversation.entry_id))
     _offer_told_change(work, conversation, rows, typed.text)
 
 
@@ -132,19 +140,45 @@ def opens(work: Work, conversation: Conversation, typed: Typed) -> bool:
     if rows is None:
         return False
     report = working(work, rows)
+    if only_owns(typed.text) and _waits_for_reason(work, conversation, rows):
+        put_away(work, rows)
+        take_reason(work, conversation, typed)
+        return True
     if wants_correction(typed.text):
         said = cut(cleaned(typed.text), SHORT_LIMIT)
         ask_why_corrected(work, rows, say(work.language, "correction-wanted", said=said))
+        if (meant := entry_meant(report, typed.text)) and asks_for_reason(conversation, rows):
+            conversation.entry_id = meant.entry_id
         return True
-    meant = entry_meant(report, typed.text)
-    found = put_right_of(meant, typed.text) if meant else None
-    if meant is None or found is None:
+    return _tells_change(work, report, typed)
+
+
+def _tells_change(work: Work, report: WorkingReport, typed: Typed) -> bool:
+    """更正：… and 27项应为6.5万亩: what they change is shown where the reason is asked."""
+    meant = entry_corrected(report, typed.text)
+    if meant is None:
         return False
-    question, words = found
-    waits = Given(question, meant.content, meant.content, is_more=True)
+    if found := put_right_of(meant, typed.text):
+        question, words = found
+        waits = Given(question, meant.content, meant.content, is_more=True)
+    elif whole := instead_of_all(meant, typed.text):
+        waits, words = whole
+    else:
+        return False
     remember_answer(work, [typed.message_id], waits)
     take_edit(work, replace(typed, text=words))
     return True
+
+
+def _waits_for_reason(work: Work, conversation: Conversation, rows: ReportRows) -> bool:
+    """Whether words, files or lists wait until the report is corrected: then 数错了 says why."""
+    is_here = conversation.report_id == rows.report.id and not rows.report.signing
+    return is_here and bool(
+        conversation.held_text
+        or changes_waiting(work, rows.report.id)
+        or waiting_paste(work.session, work.writer.id, rows.report.id)
+        or waiting_files(work.session, work.writer.id, rows.report.id)
+    )
 
 
 def _filed_before(work: Work, conversation: Conversation) -> ReportRows | None:
@@ -167,6 +201,17 @@ def withdraw(work: Work, press: Press) -> None:
 
 def _show_list(work: Work, rows: ReportRows) -> None:
     show_card(work, rows.report.id)
+
+
+def _show_wished(work: Work, rows: ReportRows, *, entry_id: int | None) -> None:
+    """The measure that 更正18 has named, where it has; else the list."""
+    report = working(work, rows)
+    if entry_id is None or not report.has(entry_id):
+        _show_list(work, rows)
+        return
+    entry = report.entry(entry_id)
+    number = cut(entry.measure.number, 12)
+    ask_anew(work, report, entry, Note("correction-of-one", {"number": number}))
 
 
 def _go_on(

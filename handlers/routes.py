@@ -190,6 +190,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.KEEP: _writers(entry_taps.keep_answer),
     Action.WORDS_ONLY: _writers(accepting.change_words),
     Action.WORDS_BACK: _writers(accepting.change_words),
+    Action.WORDS_BEHIND: _writers(accepting.put_behind),
     Action.WORDS_REASON: _writers(accepting.settle_doubt),
     Action.WORDS_FIGURE: _writers(accepting.settle_doubt),
     Action.WORDS_TEXT: _writers(accepting.reason_to_text),

@@ -125,7 +125,10 @@ def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
 
 
 _OF_OWN_WORDS = frozenset(
-    {Action.WORDS_TEXT, Action.WORDS_LACK, Action.WORDS_ONLY, Action.WORDS_BACK}
+    {
+        *(Action.WORDS_TEXT, Action.WORDS_LACK, Action.WORDS_ONLY, Action.WORDS_BACK),
+        Action.WORDS_BEHIND,
+    }
 )
 
 

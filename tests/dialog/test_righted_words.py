@@ -23,6 +23,25 @@ def fields(content: EntryContent) -> tuple[str, str, str]:
     return content.text, content.problem, content.next_step
 
 
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    ("said", "is_owned"),
+    [
+        ("漏报", True),
+        ("数错了", True),
+        ("之前数据填错了。", True),
+        ("数字有误", True),
+        ("查处误报2起", False),
+        ("统计错误率下降3%", False),
+        ("漏报整改完成", False),
+    ],
+)
+def test_what_only_owns_a_slip_is_no_text(step: Step, said: str, *, is_owned: bool) -> None:
+    answer = typed(an_entry(content=BEHIND), step, None, said)
+    assert (isinstance(answer, Refused) and answer.text_key == "answer-slip-in-words") is is_owned
+    assert not isinstance(typed(an_entry(), step, None, "招标漏报2家"), Refused)
+
+
 @pytest.mark.parametrize("take", [typed, added])
 @pytest.mark.parametrize("step", WORDS)
 @pytest.mark.parametrize(

@@ -4,8 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.wished_corrections import put_right_of, wants_correction
-from tests.dialog.factories import a_content, a_figure, a_measure, an_entry, an_indicator
+from dialog.measure_numbers import counts_nothing_but
+from dialog.wished_corrections import (
+    entry_corrected,
+    instead_of_all,
+    put_right_of,
+    wants_correction,
+)
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +86,54 @@ def test_what_shall_stand_instead_is_read_without_what_says_why(
     entry = an_entry(measure=a_measure(indicators=(an_indicator(),)), content=content)
     found = put_right_of(entry, said)
     assert (found[1] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("更正：配合做了3次巡检，之前误报2次", "配合做了3次巡检"),
+        ("31更正：配合做了3次巡检", "配合做了3次巡检"),
+        ("更正第31项：配合做了3次巡检。", "配合做了3次巡检。"),
+        ("改为：配合做了3次巡检", "配合做了3次巡检"),
+        ("配合做了3次巡检", None),
+        ("更正：数字写错了", None),
+        ("更正：", None),
+    ],
+)
+def test_words_behind_the_word_of_a_correction_take_the_place_of_the_text(
+    said: str, words: str | None
+) -> None:
+    entry = an_entry(content=a_content(text="参加联合执法。"))
+    found = instead_of_all(entry, said)
+    assert (found[1] if found else None) == words
+    if found is not None:
+        assert (found[0].before.text, found[0].after) == ("", entry.content)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("31更正：参加对接3次", "31"),
+        ("更正18：完成招标。", "18"),
+        ("更正：巡检3次", "31"),
+        ("更正：参加对接3次", None),
+        ("更正99：参加对接3次", None),
+    ],
+)
+def test_word_of_a_correction_is_of_the_measure_that_it_names_or_whose_words_it_puts_right(
+    said: str, number: str | None
+) -> None:
+    one = an_entry(entry_id=18, measure=a_measure(number="18"), content=a_content(text="招标。"))
+    other = an_entry(
+        entry_id=31, measure=a_measure(number="31"), content=a_content(text="巡检2次。")
+    )
+    found = entry_corrected(a_report(one, other), said)
+    assert (found.measure.number if found else None) == number
+    assert entry_corrected(a_report(one), "更正：参加对接3次") == one
+
+
+@pytest.mark.parametrize(
+    ("said", "is_alone"), [("更正18", True), ("第18项写错了", True), ("18项改成19个", False)]
+)
+def test_number_of_the_measure_is_no_figure(said: str, *, is_alone: bool) -> None:
+    assert counts_nothing_but(a_measure(number="18"), said) is is_alone

@@ -187,6 +187,36 @@ async def test_wish_to_correct_what_is_filed_asks_why(town: Town, ada: Chat, wor
     assert (report.correcting, report.correction_reason) == (True, "数字写错了。")
 
 
+async def test_word_that_only_owns_a_slip_is_the_reason_for_the_change_that_waits(
+    town: Town, ada: Chat
+) -> None:
+    await files_two(ada)
+    card = await ada.sends("更正2：完成招标，签约5家，之前误报3家")
+    assert said("edit-opens-correction", number="2") in card.text
+    await ada.sends("/report")
+    await ada.sends("数错了")
+    assert (await town.report_of(ROADS)).correction_reason == "数错了"
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约5家"
+
+
+async def test_words_behind_a_wished_correction_take_the_place_of_the_old_ones_and_can_be_added(
+    town: Town, ada: Chat
+) -> None:
+    await files_two(ada)
+    await ada.sends("更正2")
+    card = await ada.sends("漏报")
+    assert card.text.startswith(said("correction-of-one", number="2"))
+    card = await ada.sends("数错了")
+    assert said("answer-slip-in-words", said="数错了", words="完成招标。") in card.text
+    card = await ada.sends("完成招标，签约5家。")
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约5家。"
+    assert (await town.report_of(ROADS)).correction_reason == "漏报"
+    await ada.taps("button-words-behind", number="2")
+    assert (await town.content(ROADS, "2")).text == "完成招标。\n完成招标，签约5家。"
+    await ada.taps("button-words-only")
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约5家。"
+
+
 async def test_number_leads_to_its_measure_while_words_wait_for_a_correction(
     town: Town, ada: Chat
 ) -> None:

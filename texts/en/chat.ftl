@@ -214,6 +214,7 @@ button-reason-to-text = Put it into the text of { $number }
 answer-words-back = Your last message is taken back; the text is as before.
 button-words-only = Only what I just sent
 button-words-back = Take back what I just sent
+button-words-behind = { $number }: keep the old text, add this behind it
 answer-change-here = “{ $said }” has changed nothing yet. This is the measure: please tap or write here what it should be.
 answer-change-offer = “{ $said }” is not stored yet; to change the figure of this measure, please tap the button below.
 answer-kept-beside-problem = Status and text are saved; please also say how the earlier problem stands.

@@ -186,6 +186,7 @@ button-reason-to-text = 写进 { $number } 的完成情况
 answer-words-back = 刚才这条已撤回，完成情况和原来一样。
 button-words-only = 只留刚才这条
 button-words-back = 撤回刚才这条
+button-words-behind = { $number } 改为接在原文后面
 answer-change-here = “{ $said }”还没有改。要改的是这一项，请在下面点选或重新填写。
 answer-change-offer = “{ $said }”还没有存；要改这一项的指标数，请点下面的按钮。
 answer-kept-beside-problem = 状态和完成情况已存；原有的问题怎样了，还请答复。
