@@ -6,6 +6,7 @@ from telegram import Update
 
 from dialog.layout import MESSAGE_LIMIT, button, pieces
 from dialog.press import Action, Press
+from dialog.steps import is_complete
 from handlers.context import Context, for_coordinators
 from handlers.office import UnitUnknown, cycle_named, own_cycle
 from models.chases import open_call
@@ -127,6 +128,8 @@ def _paste(work: Work, cycle: Cycle) -> None:
         cycle,
         work.desk.zone,
         now=work.now,
+        is_complete=is_complete,
+        limits=work.desk.limits,
         problem_overdue_after=work.desk.problem_overdue_after,
     )
     work.say("paste-block", text=group_text(work.desk.language, state))

@@ -10,6 +10,7 @@ from dialog.layout import button, parted
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
+from dialog.steps import is_complete
 from handlers.at_report import Typed, leave_text, whole
 from handlers.context import Context, for_coordinators
 from handlers.links import start_link
@@ -132,6 +133,8 @@ def _show_board(work: Work, cycle: Cycle) -> None:
         cycle,
         work.desk.zone,
         now=work.now,
+        is_complete=is_complete,
+        limits=work.desk.limits,
         problem_overdue_after=work.desk.problem_overdue_after,
     )
     heading = say(

@@ -1,12 +1,12 @@
 """Rows put together as the values that dialog and reports work on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import ColumnElement, func
 from sqlalchemy.engine.result import TupleResult
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
@@ -337,23 +337,29 @@ def report_to_file(
     )
 
 
+IsComplete = Callable[[ReportEntry], bool]
+
+
 def ledger(
     session: Session,
     cycle: Cycle,
     zone: ZoneInfo,
     *,
     now: datetime,
+    is_complete: IsComplete,
+    limits: CheckLimits = USUAL_LIMITS,
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
     numbers: Collection[str] | None = None,
 ) -> Ledger:
     """The cycle as the coordinator sees it at `now`.
 
+    is_complete: what the units' own people read of a measure, that it is filled in.
     numbers: measures that alone count as asked and answered; None for all.
     """
     plan = session.get_one(Plan, cycle.plan_id)
     office = session.get_one(Office, cycle.office_id)
     reminded = reminders_sent(session, cycle.id)
-    answered = _answered(session, cycle.id, numbers)
+    asked_count = _asked(session, cycle.id, numbers)
     in_review = set(reports_in_review(session, cycle.office_id))
     asked = {one.report_id: one.until for one in requests_waiting(session, cycle.office_id)}
     exempt = _exempt_measures(session, Report.cycle_id == cycle.id)
@@ -387,7 +393,16 @@ def ledger(
             unit,
             cycle,
             reminded=reminded.get(report.id, (0, None)),
-            answered=answered.get(report.id, (0, 0)),
+            asked_count=asked_count.get(report.id, 0),
+            answered_count=_answered(
+                session,
+                report,
+                is_complete,
+                numbers,
+                asked=asked_count.get(report.id, 0),
+                zone=zone,
+                limits=limits,
+            ),
             awaits_review=report.id in in_review,
             asks_until=asked.get(report.id),
             exempt=exempt.get(report.id, ()),
@@ -429,7 +444,8 @@ def _ledger_report(
     cycle: Cycle,
     *,
     reminded: tuple[int, datetime | None],
-    answered: tuple[int, int],
+    asked_count: int,
+    answered_count: int,
     awaits_review: bool,
     asks_until: datetime | None,
     exempt: tuple[ExemptMeasure, ...],
@@ -443,7 +459,6 @@ def _ledger_report(
     revision = newest_revision(session, report.id)
     returned = open_return(session, report.id)
     sent, last_sent_at = reminded
-    asked_count, answered_count = answered
     return LedgerReport(
         unit=unit.name,
         official_name=unit.official_name,
@@ -470,30 +485,45 @@ def _ledger_report(
     )
 
 
-def _answered(
-    session: Session, cycle_id: int, numbers: Collection[str] | None
-) -> dict[int, tuple[int, int]]:
-    """By report: entries asked, and those with a status and its words, or with their one line."""
-    counts: dict[int, tuple[int, int]] = {}
-    words = case((col(Entry.no_progress), col(Entry.no_progress_reason)), else_=col(Entry.text))
-    in_full = col(Entry.status).is_not(None) & (words != "")
-    in_one_line = col(Entry.no_progress) | (col(Entry.text) != "")
+def _asked(session: Session, cycle_id: int, numbers: Collection[str] | None) -> dict[int, int]:
+    """By report, how many measures are asked of the unit."""
     rows = (
-        select(
-            Entry.report_id,
-            case((col(Assignment.role) == Role.COOPERATING, in_one_line), else_=in_full),
-        )
+        select(Entry.report_id, func.count(col(Entry.id)))
         .join(Report, col(Report.id) == Entry.report_id)
-        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
         .where(Report.cycle_id == cycle_id, col(Entry.exempt).is_(False))
+        .group_by(col(Entry.report_id))
     )
     if numbers is not None:
-        measure = col(Measure.id) == Assignment.measure_id
-        rows = rows.join(Measure, measure).where(col(Measure.number).in_(numbers))
-    for report_id, is_answered in session.exec(rows):
-        asked, answered = counts.get(report_id, (0, 0))
-        counts[report_id] = (asked + 1, answered + bool(is_answered))
-    return counts
+        rows = (
+            rows.join(Assignment, col(Assignment.id) == Entry.assignment_id)
+            .join(Measure, col(Measure.id) == Assignment.measure_id)
+            .where(col(Measure.number).in_(numbers))
+        )
+    return dict(session.exec(rows).all())
+
+
+def _answered(
+    session: Session,
+    report: Report,
+    is_complete: IsComplete,
+    numbers: Collection[str] | None,
+    *,
+    asked: int,
+    zone: ZoneInfo,
+    limits: CheckLimits,
+) -> int:
+    """Of how many of them all is said; what is filed is said whole."""
+    if report.state in FILED_STATES and not report.correcting:
+        return asked
+    rows = report_rows(session, report.id) if report.state in _BEGUN else None
+    if rows is None:
+        return 0
+    working = working_report(session, rows, zone, limits=limits)
+    each = (m for e in working.entries if is_complete(e) for m in e.measure.each)
+    return sum(numbers is None or measure.number in numbers for measure in each)
+
+
+_BEGUN = frozenset(ReportState) - {ReportState.NOT_STARTED}
 
 
 def exempt_measures(session: Session, report_id: int) -> tuple[ExemptMeasure, ...]:

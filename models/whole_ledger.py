@@ -24,11 +24,11 @@ from models.offices import Unit
 from models.plan_readings import plan_readings
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.ticks import counted_moments
-from models.views import ledger, plan_indicators
+from models.views import IsComplete, ledger, plan_indicators
 from vocabulary.cut import cut
 from vocabulary.errors import PartEmpty, PartUnknown
 from vocabulary.period import Period
-from vocabulary.report import Ledger, UnitMonth
+from vocabulary.report import USUAL_LIMITS, CheckLimits, Ledger, UnitMonth
 
 _DAY = timedelta(days=1)
 
@@ -39,6 +39,8 @@ def whole_ledger(
     zone: ZoneInfo,
     *,
     now: datetime,
+    is_complete: IsComplete,
+    limits: CheckLimits = USUAL_LIMITS,
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
     force: str = "",
     label: str = "",
@@ -55,6 +57,8 @@ def whole_ledger(
         cycle,
         zone,
         now=now,
+        is_complete=is_complete,
+        limits=limits,
         problem_overdue_after=problem_overdue_after,
         numbers=numbers,
     )

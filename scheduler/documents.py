@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from dialog.steps import is_complete
 from models.cycles import Cycle, Revision
 from models.database import Database
 from models.delivery import Document, DocumentKind
@@ -209,6 +210,7 @@ class DocumentMaker:
             session.get_one(Cycle, document.cycle_id),
             self._zone,
             now=document.as_of,
+            is_complete=is_complete,
             problem_overdue_after=self._problem_overdue_after,
         )
         if document.kind is DocumentKind.LEDGER:

@@ -399,6 +399,8 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
         cycle,
         work.desk.zone,
         now=work.now,
+        is_complete=is_complete,
+        limits=work.desk.limits,
         problem_overdue_after=work.desk.problem_overdue_after,
     )
     for reach in reaches:

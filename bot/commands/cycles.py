@@ -12,6 +12,7 @@ from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, explained
 from bot.commands.terminal import say as say_in
 from bot.settings import Settings
+from dialog.steps import is_complete
 from models.cycles import Cycle, cycle_of, cycles_of_office
 from models.database import Database
 from models.editions import Plan, plans_of
@@ -56,7 +57,13 @@ class OnCycle:
         zone = self.settings.office.time_zone
         return self.run(
             lambda session, cycle: whole_ledger(
-                session, cycle, zone, now=self.now, force=force, label=label
+                session,
+                cycle,
+                zone,
+                now=self.now,
+                is_complete=is_complete,
+                force=force,
+                label=label,
             )
         )
 

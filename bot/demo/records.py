@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from bot.demo.story import ZONE, Story
+from dialog.steps import is_complete
 from models.absences import Absence, Snooze
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Entry, Report, Return, Revision
@@ -252,8 +253,12 @@ def cuts_of_newest_workbook(session: Session, story: Story) -> tuple[Period, Cut
     newest = session.exec(workbooks.order_by(col(Document.id).desc()).limit(1)).one()
     cycle = session.get_one(Cycle, newest.cycle_id)
     return cycle.period, (
-        whole_ledger(session, cycle, ZONE, now=newest.as_of, force=story.force),
-        whole_ledger(session, cycle, ZONE, now=newest.as_of, label=story.label.name),
+        whole_ledger(
+            session, cycle, ZONE, now=newest.as_of, is_complete=is_complete, force=story.force
+        ),
+        whole_ledger(
+            session, cycle, ZONE, now=newest.as_of, is_complete=is_complete, label=story.label.name
+        ),
     )
 
 
@@ -294,7 +299,7 @@ def _month(session: Session, cycle: Cycle, cuts: Cuts, now: datetime) -> MonthRe
         .where(Report.cycle_id == cycle.id)
     ).all()
     return MonthRecords(
-        ledger=ledger(session, cycle, ZONE, now=now),
+        ledger=ledger(session, cycle, ZONE, now=now, is_complete=is_complete),
         cuts=cuts,
         told_due_at=_local(cycle.told_due_at),
         told_locked_at=_local(cycle.told_locked_at),

@@ -51,6 +51,24 @@ async def test_board_says_who_filed_who_is_late_and_the_states_add_up(
     assert said("board-late", count=1, units=WATER) in board.text
 
 
+async def test_board_counts_as_filled_in_what_the_units_own_people_read_as_filled_in(
+    town: Town,
+) -> None:
+    """Roads: a text without its figures, a problem that is not told, and one that is whole."""
+    ada = town.chats[ADA]
+    await ada.sends("1 正常推进：完成路基施工，开展路面招标。")
+    await ada.sends("/report")
+    await ada.sends("2 滞后：完成选址，开展用地报批。")
+    await ada.sends("/report")
+    await ada.sends("4 正常推进：培训2期，参训60人次。")
+    count = {"done": 1, "count": 3}
+    assert (
+        said("card-title", unit=ROADS, month="7月份", **count) in (await ada.sends("/status")).text
+    )
+    board = await town.chats[OLGA].sends("/board")
+    assert said("board-unit-progress", unit=ROADS, **count) in board.text
+
+
 @pytest.mark.parametrize("words", ["第52项应该是正常推进", "市教育局52项改为已完成"])
 async def test_words_on_a_measure_lead_the_office_to_the_form_of_the_unit(
     plain_town: Town, olga: Chat, words: str

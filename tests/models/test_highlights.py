@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import Session
 
+from dialog.steps import is_complete
 from models.database import Database
 from models.editions import Plan
 from models.highlights import (
@@ -89,7 +90,9 @@ def test_office_sees_who_marked_what_and_when(database: Database, month: Month) 
             "Ada",
             at(3),
         )
-        assert ledger(session, month.cycle(session), ZONE, now=at(4)).highlights == (july,)
+        assert ledger(
+            session, month.cycle(session), ZONE, now=at(4), is_complete=is_complete
+        ).highlights == (july,)
 
     database.run(play)
 

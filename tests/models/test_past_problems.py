@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
+from dialog.steps import is_complete
 from models.database import Database
 from models.problems import ask_about_problem, close_problem, reopen_problem
 from models.views import ledger
@@ -37,7 +38,9 @@ Deed = Callable[[Session, Month], None]
 
 def told(session: Session, month: Month, period: Period = JULY) -> Ledger:
     """As it is written in September, when August's cycle has long been opened."""
-    return ledger(session, cycle_of(session, month, period), ZONE, now=LATER)
+    return ledger(
+        session, cycle_of(session, month, period), ZONE, now=LATER, is_complete=is_complete
+    )
 
 
 def closes(session: Session, day: int, month: int) -> None:
@@ -93,7 +96,13 @@ def test_past_month_tells_its_problems_as_they_stood_when_the_next_was_opened(
 ) -> None:
     def play(session: Session) -> None:
         files(session, report_of(session, month), BEHIND)
-        before = ledger(session, cycle_of(session, month, JULY), ZONE, now=at(31, 8, month=8))
+        before = ledger(
+            session,
+            cycle_of(session, month, JULY),
+            ZONE,
+            now=at(31, 8, month=8),
+            is_complete=is_complete,
+        )
         assert before.month_over_at is None
         assert len(before.problems) == 1
         cycle_of(session, month, AUGUST)
@@ -154,6 +163,7 @@ def test_age_and_whether_it_is_overdue_stop_with_the_month(
             cycle_of(session, month, JULY),
             ZONE,
             now=LATER,
+            is_complete=is_complete,
             problem_overdue_after=timedelta(days=40),
         )
         (then,) = july.problems

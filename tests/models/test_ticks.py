@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from dialog.steps import is_complete
 from models.chases import open_chases
 from models.cycles import Revision, newest_revision
 from models.database import Database
@@ -184,7 +185,7 @@ def test_filing_is_the_revisions_own_moment_and_no_tick(database: Database, mont
 
 
 def timely(session: Session, month: Month, *, now: datetime) -> dict[str, Timeliness]:
-    state = whole_ledger(session, month.cycle(session), ZONE, now=now)
+    state = whole_ledger(session, month.cycle(session), ZONE, now=now, is_complete=is_complete)
     of_record = {one.unit: one.timeliness for one in state.history}
     assert {one.unit: one.timeliness for one in state.reports} == of_record
     return of_record
@@ -204,13 +205,15 @@ def test_a_cycle_of_the_office_counts_by_the_tick_that_it_opened_with(
             WATER: Timeliness.OUTSTANDING,
             PARKS: Timeliness.OUTSTANDING,
         }
-        state = ledger(session, month.cycle(session), ZONE, now=at(6))
+        state = ledger(session, month.cycle(session), ZONE, now=at(6), is_complete=is_complete)
         assert [one.unit for one in state.reports if one.awaits_paper] == [WATER]
         tick(session, water, TickKind.SCAN, day=8)
         assert timely(session, month, now=at(9))[WATER] is Timeliness.LATE
         late = {
             one.unit: one.days_late
-            for one in whole_ledger(session, month.cycle(session), ZONE, now=at(9)).history
+            for one in whole_ledger(
+                session, month.cycle(session), ZONE, now=at(9), is_complete=is_complete
+            ).history
         }
         assert late == {ROADS: 0, WATER: 3, PARKS: 0}
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from dialog.steps import is_complete
 from models.cycles import Cycle
 from models.database import Database
 from models.editions import Indicator
@@ -97,7 +98,9 @@ def record(session: Session, month: Month, unit: str) -> UnitMonth:
 def test_history_ends_with_the_cycle_itself(database: Database, month: Month) -> None:
     def deed(session: Session) -> None:
         august(session, month)
-        state = whole_ledger(session, month.cycle(session), ZONE, now=at(20))
+        state = whole_ledger(
+            session, month.cycle(session), ZONE, now=at(20), is_complete=is_complete
+        )
         assert {one.period for one in state.history} == {JULY}
         assert (state.months[0], state.months[-1], len(state.months)) == (JULY, DECEMBER, 6)
 
@@ -108,7 +111,9 @@ def test_targets_of_the_whole_plan_stand_apart_with_the_plans_time(
     database: Database, month: Month
 ) -> None:
     def deed(session: Session) -> None:
-        state = whole_ledger(session, month.cycle(session), ZONE, now=at(20))
+        state = whole_ledger(
+            session, month.cycle(session), ZONE, now=at(20), is_complete=is_complete
+        )
         (target,) = state.plan_indicators
         of_plan = select(Indicator.name).where(col(Indicator.measure_id).is_(None))
         assert target.name == session.exec(of_plan).one()
