@@ -32,6 +32,8 @@ class FileType(StrEnum):
 class EvidenceRefused(BaosongError):
     """The file is not kept; each kind of refusal says why and what to send instead."""
 
+    forgets = True
+
 
 class EvidenceEmpty(EvidenceRefused):
     text_key = "evidence-empty"

@@ -215,13 +215,13 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             show_instead(work, explain(work.language, error))
         except BaosongError as error:
             work.set_anew.clear()
-            told = _as_told(work, error)
-            work.forgets = isinstance(told, Stranger)
-            work.explain(told)
+            work.forgets = False
+            work.explain(_as_told(work, error))
         keep_one_asking(work)
-        if work.forgets:
-            forget_words(session, doors.desk.bot_id, update.update_id)
         work.forget_held()
+        is_stranger = not (work.held or work.helps)
+        if is_last and (work.forgets or is_stranger):
+            forget_words(session, doors.desk.bot_id, update.update_id)
         return work.toast, menu_of(person.language, work.held, helps=bool(work.helps))
 
 

@@ -354,6 +354,7 @@ def speaks(work: Work, message: SentFile) -> bool:
 def refuse_evidence(work: Work, error: BaosongError, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
+    work.forgets = error.forgets
     if not album or album != conversation.album:
         work.explain(error)
         show_open_question(work)

@@ -222,7 +222,8 @@ async def _took_plan(
 
 
 def refuse_content(work: Work, album: str) -> None:
-    """Once for an album, which comes as many messages."""
+    """Once for an album, which comes as many messages. Nothing of it is kept."""
+    work.forgets = True
     conversation = conversation_of(work.session, work.writer.id)
     is_answered = bool(album) and album == conversation.album
     if not is_answered and not refused_instead(work):

@@ -33,13 +33,13 @@ def kind_of(message: TelegramMessage) -> str:
 def refuse(work: Work, kind: str, message: SentFile) -> None:
     """Says what to do instead, above the question that is open.
 
-    What the words tell that came with it is taken, or waits for a button.
+    What the words tell that came with it is taken, or waits for a button; nothing else is kept.
     """
+    work.forgets = True
     if speaks(work, message):
         work.say(f"content-{kind}" if kind else "content-not-taken")
         take_words_of_refused(work, message)
     elif kind and not refused_instead(work):
-        work.forgets = True
         reshow(work, say(work.language, f"content-{kind}"))
     elif not kind:
         refuse_content(work, message.album)
@@ -53,6 +53,6 @@ def take_forwarded(work: Work, conversation: Conversation, typed: Typed) -> None
     """Whose words are these? They are an answer only once the person has said so."""
     if (work.filing_unit_ids() or work.helps) and hold_forwarded(work, conversation, typed):
         return
+    work.forgets = True
     if not refused_instead(work):
-        work.forgets = True
         reshow(work, say(work.language, "forwarded-nothing"))

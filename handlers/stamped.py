@@ -99,6 +99,7 @@ class PageOfNothing(BaosongError):
     """A coordinator's page without a code, while no report of any unit lacks its scan."""
 
     text_key = "stamped-of-nothing"
+    forgets = True
 
 
 class CopyLocked(BaosongError):

@@ -173,6 +173,7 @@ class Work:
 
     def explain(self, error: BaosongError) -> None:
         """What has gone wrong, to the person who wrote."""
+        self.forgets = self.forgets or error.forgets
         self.send(self.writer.user_id, Message(explain(self.language, error)))
 
     def reply(self, message: Message) -> None:

@@ -30,6 +30,8 @@ _LOCKED = 4  # PDFium's name of the error
 class ScanRefused(BaosongError):
     """Nothing can be read from the file; each kind says why, and what to send instead."""
 
+    forgets = True
+
 
 class ScanIsUnknown(ScanRefused):
     """Neither a picture nor a PDF."""

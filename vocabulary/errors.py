@@ -20,9 +20,13 @@ from typing import ClassVar
 
 
 class BaosongError(Exception):
-    """Base of everything that a person can do something about."""
+    """Base of everything that a person can do something about.
+
+    forgets: the sentence says that what was sent is not kept, so no word of it may be.
+    """
 
     text_key: ClassVar[str] = ""
+    forgets: ClassVar[bool] = False
 
     def __init__(self, **facts: str | int) -> None:
         self.facts = facts
@@ -74,6 +78,7 @@ class Stranger(NotAllowed):
     """Nobody whom the office knows: one polite sentence, and nothing about anything."""
 
     text_key = "stranger"
+    forgets = True
 
 
 class Locked(BaosongError):

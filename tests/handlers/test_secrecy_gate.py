@@ -23,9 +23,10 @@ from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import photo
-from tests.handlers.test_unusual_messages import POLL, sends
+from tests.handlers.test_unusual_messages import POLL, VOICE, is_forgotten, sends
 from tests.models.samples import ADA, OLGA, ROADS
 from tests.waiting import soon
+from vocabulary.errors import BaosongError
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntryStatus
 
@@ -364,6 +365,14 @@ SENT: dict[str, tuple[Callable[[Chat], object], str]] = {
         ),
         "file-held",
     ),
+    "file that is none": (
+        lambda chat: chat.phone.sends_document("a.docx", b"seven", caption="seven gates"),
+        "evidence-other",
+    ),
+    "film with words": (
+        lambda chat: sends(chat, {"voice": VOICE, "caption": "seven gates are built"}),
+        "content-voice",
+    ),
     "of no text": (
         lambda chat: sends(chat, {"contact": {"phone_number": "1", "first_name": "seven gates"}}),
         "content-contact",
@@ -378,7 +387,7 @@ async def test_what_is_told_and_what_is_forgotten_become_true_by_one_commit(
     """A process that ends between any two commits leaves either both or neither."""
     await _at_the_text(ada)
     deed, key = SENT[kind]
-    told = start_of(key, mark="机密", name="a.docx").partition("\n")[0]
+    told = start_of(key, mark="机密", name="a.docx", kind="DOCX").partition("\n")[0]
     deed(ada)
     await town.app.parts.poller.poll(wait=False)
     with at_every_commit(town, "seven gates", told) as seen:
@@ -386,6 +395,38 @@ async def test_what_is_told_and_what_is_forgotten_become_true_by_one_commit(
     assert seen[0] == (True, False)
     assert list(dict.fromkeys(seen)) == [(True, False), (False, True)]
     town.reads_all()
+
+
+SAYS_SO = {
+    *("secrecy-held", "file-held", "form-held", "word-held"),  # emptied by `hold` and `hold_file`
+    *("content-voice", "content-sticker", "content-contact", "content-location", "content-poll"),
+    *("forwarded-nothing", "report-nothing-asked", "report-before-leader"),
+    *("report-nothing-to-fill-in", "privacy", "privacy-of-stranger"),
+}
+"""Beside the errors; each is played here, in test_unusual_messages or in test_refused_files."""
+
+
+def test_whatever_says_that_it_was_not_kept_forgets() -> None:
+    """A new sentence that says so has to be an error that forgets, or be played."""
+    texts = "\n".join(path.read_text("utf-8") for path in Path("texts/zh-CN").glob("*.ftl"))
+    messages = re.split(r"\n(?=[a-z][\w-]* =)", texts)
+    says_so = {one.partition(" =")[0] for one in messages if re.search("没有保存|不保存", one)}
+    assert says_so - {one.text_key for one in kinds(BaosongError) if one.forgets} == SAYS_SO
+
+
+def kinds(of: type[BaosongError]) -> Iterator[type[BaosongError]]:
+    yield of
+    for one in of.__subclasses__():
+        yield from kinds(one)
+
+
+@pytest.mark.parametrize("words", ["/privacy seven gates", "/help seven gates", "/report gates"])
+async def test_of_what_a_stranger_sends_nothing_is_kept_whatever_answers_it(
+    town: Town, words: str
+) -> None:
+    stranger = town.person("Mallory", 4711)
+    await stranger.sends(words)
+    assert is_forgotten((await town.inbox())[-1])
 
 
 @contextmanager
