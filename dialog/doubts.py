@@ -277,7 +277,8 @@ def _of_own_problem(entry: ReportEntry) -> Iterator[Doubt]:
         facts = {"problem": problem.words}
         yield Doubt(DoubtKind.DONE_OVER_OWN, None, str(problem.problem_id), facts)
     elif content.problem and content.problem_stands:
-        yield Doubt(DoubtKind.DONE_OVER_OWN, None, "", {"problem": content.problem})
+        of, facts = _mark(content.problem), {"problem": content.problem}
+        yield Doubt(DoubtKind.DONE_OVER_OWN, None, of, facts)
 
 
 def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
@@ -297,8 +298,13 @@ def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
 
 def named_trouble(one: Supporter) -> str:
     """The unit with a mark of what its problem says: a word on one problem covers no other."""
-    said = "".join(trouble(one).split())
-    return f"{one.unit}#{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    return f"{one.unit}{_mark(trouble(one))}"
+
+
+def _mark(problem: str) -> str:
+    """Of what a problem says, however it is spaced."""
+    said = "".join(problem.split())
+    return f"#{hashlib.sha256(said.encode()).hexdigest()[:12]}"
 
 
 def trouble(one: Supporter) -> str:

@@ -272,6 +272,34 @@ def test_done_over_a_problem_of_its_own_is_doubted_until_it_is_solved_or_explain
         assert kinds(told) == []
 
 
+@pytest.mark.parametrize("is_next_month", [False, True])
+@pytest.mark.parametrize(
+    ("problem", "is_asked"),
+    [("缺资金", False), (" 缺资金\n", False), ("塌方", True), ("缺资金\n塌方", True)],
+)
+def test_word_on_a_problem_of_its_own_covers_that_problem_and_no_other(
+    problem: str, *, is_asked: bool, is_next_month: bool
+) -> None:
+    done = a_content(status=EntryStatus.DONE, problem="缺资金", problem_stands=True)
+    entry = an_entry(content=done, evidence=(PHOTO,))
+    (doubt,) = open_doubts(entry)
+    filed = as_filed(replace(entry, content=explained(entry, doubt, "不影响验收。")))
+    assert [one.reason for one in filed.explanations] == ["不影响验收。"]
+    later = replace(done if is_next_month else filed, problem=problem)
+    again = replace(entry, content=later, last=filed if is_next_month else None)
+    assert kinds(again) == [DoubtKind.DONE_OVER_OWN] * is_asked
+    assert bool(as_filed(again).explanations) is not is_asked
+
+
+def test_word_on_a_problem_of_its_own_that_names_none_is_asked_for_once_more() -> None:
+    old = Explanation(DoubtKind.DONE_OVER_OWN, "不影响验收。")
+    content = a_content(status=EntryStatus.DONE, problem="塌方", problem_stands=True)
+    entry = an_entry(content=replace(content, explanations=(old,)), evidence=(PHOTO,))
+    assert kinds(entry) == [DoubtKind.DONE_OVER_OWN]
+    told = explained(entry, open_doubts(entry)[0], "已绕行。")
+    assert [one.reason for one in told.explanations] == ["已绕行。"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
