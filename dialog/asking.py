@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialog.press import Action, Press
+from dialog.press import ASK_ANEW, SHOW_AGAIN, UNDO, Action, Press
 from vocabulary.message import Message
 
 
-class Part(StrEnum):
+class Purpose(StrEnum):
     """What a message does in a chat."""
 
     ASKS = "asks"
@@ -38,7 +38,8 @@ _ANSWERS = _OF_MEASURE | frozenset(
     {
         # of the report
         *(Action.SAME_ALL_CONFIRM, Action.CORRECT_REASON, Action.HIGHLIGHT_TEXT),
-        *(Action.HELP_PICK, Action.HELP_LINK),
+        *(Action.EXPLAIN_AS, Action.EXPLAIN_ALL_AS),
+        *(Action.HELP_PICK, Action.HELP_LINK, Action.HELP_KNOWN),
         # words that have no place yet
         *(Action.HELD_ADD, Action.HELD_ANSWER, Action.HELD_DROP, Action.HELD_APART),
         *(Action.PASTED_TAKE, Action.PASTED_ANSWER, Action.PASTED_DROP),
@@ -55,17 +56,14 @@ _ANSWERS = _OF_MEASURE | frozenset(
 )
 """A message with such a button asks."""
 
-UNDO = "undo"
-"""How the argument of a button ends that brings back what was just done, and answers nothing."""
-
 _SETS_OUT = {
-    Action.AWAY: {"", "ask"},
+    Action.AWAY: {"", ASK_ANEW},
     Action.EXTEND: {""},
     Action.SNOOZE: {""},
     Action.HAND_OVER: {""},
     Action.CORRECT_DROP: {""},
     Action.HELP_REFUSE: {""},
-    Action.FORM_LOAD: {"show"},
+    Action.FORM_LOAD: {SHOW_AGAIN},
     Action.EXEMPT_END: {""},
     Action.RESEND_ALL: {""},
     Action.ACCEPT_ALL: {""},
@@ -88,12 +86,12 @@ def answers_as_it_stands(press: Press) -> bool:
     return press.action in _OF_MEASURE and not press.version
 
 
-def part_of(message: Message) -> Part:
+def purpose_of(message: Message) -> Purpose:
     """By its buttons, whether these are put aside or not."""
     presses = [Press.read(one.data) for row in message.buttons for one in row]
     if any(press is not None and answers(press) for press in presses):
-        return Part.ASKS
-    return Part.OFFERS if message.buttons else Part.TELLS
+        return Purpose.ASKS
+    return Purpose.OFFERS if message.buttons else Purpose.TELLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class WhoAsks:
     """Who asks, and what becomes of the others.
 
     takes_up: it was put aside, and asks again. waiting: put aside before or now, the next first.
@@ -124,15 +122,15 @@ class Turn:
     waiting: tuple[str, ...] = ()
 
 
-def turn(cards: Sequence[Card]) -> Turn:
+def who_asks(cards: Sequence[Card]) -> WhoAsks:
     """cards: all that ask in one chat, in the order in which they get their turn again."""
     new = [card for card in cards if card.is_new and not card.is_aside]
     now = new[-1:] or [card for card in cards if not card.is_aside][-1:]
     if not now:
         next_one = cards[0].name if cards else None
-        return Turn(next_one, next_one, waiting=tuple(card.name for card in cards[1:]))
+        return WhoAsks(next_one, next_one, waiting=tuple(card.name for card in cards[1:]))
     others = [card for card in cards if card is not now[0]]
-    return Turn(
+    return WhoAsks(
         now[0].name,
         puts_aside=tuple(c.name for c in others if not (c.is_aside or c.may_go)),
         lets_go=tuple(c.name for c in others if c.may_go),

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from dialog.asking import UNDO
 from dialog.file_wishes import FilesOf, FileWish
 from dialog.layout import Rows, button, cut, rows
 from dialog.placing import Question
-from dialog.press import Action, Press
+from dialog.press import UNDO, Action, Press
 from dialog.steps import Step, is_begun
 from texts import plain, say
 from texts.wording import listed, timetable_line

@@ -11,9 +11,6 @@ from texts import plain, say
 from texts.wording import listed
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 
-AGAIN = "show"
-"""Of a form's button: only to be shown once more."""
-
 _SHOWN = 40
 """Characters of a text that are shown of it."""
 

@@ -17,6 +17,15 @@ _WRITTEN = re.compile(
 WITH_PROBLEM = "problem"
 """The argument of SAME that says that the open problem stands as it was, too."""
 
+ASK_ANEW = "ask"
+"""That of AWAY which asks for the days once more."""
+
+SHOW_AGAIN = "show"
+"""That of FORM_LOAD which only shows once more what the form would change."""
+
+UNDO = "undo"
+"""How the argument of a button ends that brings back what was just done, and answers nothing."""
+
 
 @unique
 class Action(StrEnum):
@@ -29,7 +38,7 @@ class Action(StrEnum):
     PAGE = "pg"  # report; page, from 0
     ENTRY = "e"  # entry; empty, or the step to ask (`steps.step_argument`)
     STATUS = "s"  # entry; the status
-    SAME = "sm"  # entry; empty, or problem: that stands unchanged too: as last month
+    SAME = "sm"  # entry, with its version; empty, or problem: that is unchanged too: as last month
     NO_PROGRESS = "np"  # entry: nothing happened this month
     PROGRESS = "pr"  # entry: takes the mark 本月无进展 away
     SKIP = "sk"  # entry: later
@@ -52,7 +61,8 @@ class Action(StrEnum):
     AS_FIGURE = "fg"  # entry, with its version: the text tells the figure as its total
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
     PROBLEM_STANDS = "zs"  # entry; yes or no: a problem of this month, whose measure is well again
-    HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
+    HELP_FROM = "hz"  # entry; place of another unit of the measure, that would have to help;
+    # .not behind it: not after all; none: nobody has to
     SAME_ALL = "sa"  # report: show what would be taken over
     SAME_ALL_CONFIRM = "sc"  # report, with version; empty, or problems: those stand unchanged too
     PREVIEW = "pv"  # report; page of what is hinted at, from 0, or empty
@@ -83,7 +93,7 @@ class Action(StrEnum):
     MISSING = "ms"  # cycle: who has not filed
     STANDING = "st"  # 0: how one's reports stand, or what one's task forces still miss
     LANGUAGE = "la"  # 0; language in lower case (zh-cn)
-    AWAY = "aw"  # 0; empty, or one of the offered days, or "no": leave it
+    AWAY = "aw"  # 0; empty or ask to be asked, one of the offered days, or no: leave it
     AWAY_DAYS = "ad"  # the first day as an ordinal; the last
     AWAY_END = "ae"  # absence: back again, or not away after all
     SNOOZE = "az"  # report; empty, or one of the offered moments
@@ -134,7 +144,7 @@ class Action(StrEnum):
     EXPLAIN_AS = "xc"  # entry; which reason that an office often has (`same_doubts.REASONS`)
     EXPLAIN_ALL_AS = "xd"  # report; the kind of doubt.the reason: likewise for all that have it
     FORM = "fm"  # report: hand its form out
-    FORM_LOAD = "fl"  # upload: take what was shown
+    FORM_LOAD = "fl"  # upload; empty: take what was shown; show: only show it again
     FORM_DROP = "fx"  # upload
     WORD_TAKE = "wt"  # upload; which side holds where both changed the same, the mark of the rest
     WORD_PAGE = "wp"  # upload; page, from 0
@@ -150,9 +160,9 @@ class Action(StrEnum):
     ANNOUNCE_DROP = "nd"  # announcement, or 0 while its text is asked
     ANNOUNCE_STATE = "ne"  # announcement: how far it got
     ANNOUNCE_NAMES = "ng"  # announcement: whom it has reached and whom not, by name
-    EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs, with what waits
-    EVIDENCE_TO = "vb"  # evidence; the entry; .one behind either: it alone, or with its album
-    # .this behind it: it alone, without its album
+    EVIDENCE_WHERE = "va"  # evidence; page, from 0, and .one as below: to which measure it belongs
+    EVIDENCE_TO = "vb"  # evidence; the entry, and of how many files: empty for all that waits,
+    # .one for it with its album, .this for it without; .undo: back to where it was
     EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album; one, all: of the list of its entry
     EVIDENCE_LIST = "vd"  # entry: which files it has
     EVIDENCE_WAITING = "vh"  # report: which files of it wait for their measure

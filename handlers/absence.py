@@ -8,7 +8,7 @@ from dialog.asides import Aside, aside
 from dialog.days import LONGEST_ABSENCE, NO_DAYS, Days, read_days
 from dialog.layout import Rows, button
 from dialog.outcome import Refused
-from dialog.press import Action, Press
+from dialog.press import ASK_ANEW, Action, Press
 from handlers.context import Context, for_filers
 from handlers.one_asks import ABSENCE_DAYS, AWAY_CARD
 from models.absences import Absence, absence_of, declare_absence, replaced_by
@@ -56,7 +56,7 @@ def away_by_tap(work: Work, press: Press, rules: Rules) -> None:
     """[我这几天不在], an offered choice of days, or [不登记]."""
     if press.argument in _OFFERED:
         take_days(work, _OFFERED[press.argument], rules)
-    elif press.argument == "ask":
+    elif press.argument == ASK_ANEW:
         _ask(work)
     elif press.argument == "no":
         _stop_asking(work)
@@ -199,7 +199,7 @@ def _known(work: Work, absence: Absence) -> Message:
         html,
         (
             (button(language, key, Press(Action.AWAY_END, absence.id)),),
-            (button(language, "away-button-change", Press(Action.AWAY, 0, "ask")),),
+            (button(language, "away-button-change", Press(Action.AWAY, 0, ASK_ANEW)),),
         ),
     )
 
@@ -248,7 +248,7 @@ def _confirm(work: Work, days: Days, rules: Rules) -> None:
             (
                 (button(language, "away-button-confirm", press),),
                 (
-                    button(language, "away-button-change", Press(Action.AWAY, 0, "ask")),
+                    button(language, "away-button-change", Press(Action.AWAY, 0, ASK_ANEW)),
                     button(language, "away-button-no", Press(Action.AWAY, 0, "no")),
                 ),
             ),

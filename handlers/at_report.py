@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from dialog.asking import Part, part_of
+from dialog.asking import Purpose, purpose_of
 from dialog.cards import correction, page_wanted, preview, report_card, report_lines
 from dialog.evidence import files_kept, files_waiting, waiting_row
 from dialog.held import held_returned, held_row, held_waits
@@ -693,7 +693,7 @@ def _asked_instead(work: Work) -> Slot | None:
     shown = [(slot, unpacked(slot.content)) for slot in slots]
     if not any(slot.name == CARD and message.put_aside for slot, message in shown):
         return None
-    asking = [slot for slot, message in shown if part_of(message) is Part.ASKS]
+    asking = [slot for slot, message in shown if purpose_of(message) is Purpose.ASKS]
     return next((slot for slot in asking if not unpacked(slot.content).put_aside), None)
 
 

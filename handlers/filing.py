@@ -12,6 +12,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.leading import tell_leads
+from handlers.one_asks import FORM_CARD
 from handlers.together import tell_filed
 from models.chases import messages_asking
 from models.cycles import newest_revision, open_return, own_due_at, timetable_of
@@ -33,9 +34,6 @@ from texts.wording import month_name
 from vocabulary.message import Message
 from vocabulary.report import FiledReport
 from vocabulary.terms import ReportState, StampAfter
-
-FORM_CARD = "form"
-"""The slot of what a form would change, and of what the office fills in and files for a unit."""
 
 
 def file_now(

@@ -17,15 +17,15 @@ from telegram import Update
 
 from dialog.form import FormChange, FormFault, read_form
 from dialog.form_pages import Form, FormHeld, FormOf, open_form
-from dialog.form_words import AGAIN, change_line, conflict_lines, fault_line
+from dialog.form_words import change_line, conflict_lines, fault_line
 from dialog.layout import button, shown_length
 from dialog.months_told import month_named
-from dialog.press import Action, Press
+from dialog.press import SHOW_AGAIN, Action, Press
 from handlers import on_behalf
 from handlers.at_report import own, record, require_writable, show_preview, whole
 from handlers.context import Context, for_members
-from handlers.filing import FORM_CARD
 from handlers.office import known_unit
+from handlers.one_asks import FORM_CARD
 from handlers.remembering import remember_unwritten
 from handlers.secrecy import hold_file
 from models.cycles import Entry, Report, report_of_month, reports_of_units
@@ -422,7 +422,7 @@ def load_form(work: Work, press: Press) -> None:
         _settle(work, upload, UploadState.REFUSED)
         _show_outdated(work, rows, outdated, taken[0].made_at)
         return
-    if press.argument == AGAIN:
+    if press.argument == SHOW_AGAIN:
         _offer(work, rows, upload, list(changes.values()))
         return
     is_own = rows.unit.id in work.filing_unit_ids()

@@ -21,7 +21,8 @@ from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.words import cleaned
 from handlers.at_report import if_wanted, record, require_writable, whole
-from handlers.filing import FORM_CARD, file_now, prepared
+from handlers.filing import file_now, prepared
+from handlers.one_asks import FORM_CARD
 from handlers.people import show_help
 from handlers.signing import leader_on_paper
 from models.conversations import Conversation, conversation_of, turn_aside

@@ -6,13 +6,20 @@ remembered where it stands, as the state of its slot, and what it is about where
 
 from dataclasses import replace
 
-from dialog.asking import Card, Part, Turn, answers_as_it_stands, part_of, turn
+from dialog.asking import (
+    Card,
+    Purpose,
+    WhoAsks,
+    answers_as_it_stands,
+    purpose_of,
+    who_asks,
+)
 from dialog.press import Press
 from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import open_question, reshow
 from models.conversations import PASTED, Conversation, come_back, conversation_of, texts_waiting
 from models.delivery import Slot, is_live, slot_of_message, slots_in_chat, unpacked
-from models.evidence import waiting_files
+from models.evidence import FILE_CARD, FILES_WAITING_CARD, waiting_files
 from models.work import Work
 from texts import plain, say
 from texts.wording import listed
@@ -31,6 +38,12 @@ EXTENSION_CARD = "extension"
 
 EXTENSION = "extension"
 """The conversation's step while that is asked; `extension:2022-08-10` once the date is chosen."""
+
+FORM_CARD = "form"
+"""The slot of what a form would change, and of what the office fills in and files for a unit."""
+
+WORD_CARD = "word"
+"""The slot of what an edited draft would change."""
 
 SNOOZE_CARD = "snooze"
 HANDOVER_CARD = "handover"
@@ -79,7 +92,7 @@ def show_instead(work: Work, line: str) -> None:
         reshow(work, line)
         return
     conversation, shown = conversation_of(work.session, work.writer.id), unpacked(slot.content)
-    is_card = bool(conversation.shows) or part_of(shown) is Part.ASKS
+    is_card = bool(conversation.shows) or purpose_of(shown) is Purpose.ASKS
     if open_question(conversation) is not None or not is_card:
         reshow(work, line)
         return
@@ -113,7 +126,7 @@ def keep_one_asking(work: Work) -> None:
     if not slots:
         return
     conversation = conversation_of(work.session, work.writer.id)
-    told = _turn_of(work, conversation, slots)
+    told = _who_asks(work, conversation, slots)
     for name in told.lets_go:
         _let_go(work, conversation, name)
     for name in told.puts_aside:
@@ -126,11 +139,11 @@ def keep_one_asking(work: Work) -> None:
 
 def _asking(work: Work) -> list[Slot]:
     found = slots_in_chat(work.session, work.desk.bot_id, work.writer.user_id)
-    asking = [slot for slot in found if part_of(unpacked(slot.content)) is Part.ASKS]
+    asking = [slot for slot in found if purpose_of(unpacked(slot.content)) is Purpose.ASKS]
     return sorted(asking, key=lambda slot: slot.name != REPORT_CARD)
 
 
-def _turn_of(work: Work, conversation: Conversation, slots: dict[str, Slot]) -> Turn:
+def _who_asks(work: Work, conversation: Conversation, slots: dict[str, Slot]) -> WhoAsks:
     anew = list(dict.fromkeys(slot.name for slot in work.set_anew if slots.get(slot.name) is slot))
     latest = anew[-1] if anew else None
     cards = [
@@ -144,7 +157,7 @@ def _turn_of(work: Work, conversation: Conversation, slots: dict[str, Slot]) -> 
     ]
     if conversation.step.startswith(_IN_WORDS):
         cards.append(Card(_WORDS, may_go=True))
-    return turn(cards)
+    return who_asks(cards)
 
 
 def _let_go(work: Work, conversation: Conversation, name: str) -> None:
@@ -170,10 +183,10 @@ def _name_waiting(
 
 
 _NAMED = {
-    "form": "asked-next-form",
-    "word": "asked-next-word",
-    "evidence-waiting": "asked-next-files",
-    "evidence": "asked-next-files",
+    FORM_CARD: "asked-next-form",
+    WORD_CARD: "asked-next-word",
+    FILES_WAITING_CARD: "asked-next-files",
+    FILE_CARD: "asked-next-files",
 }
 
 

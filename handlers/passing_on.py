@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from dialog.form_words import AGAIN
 from dialog.held import held_returned
 from dialog.layout import Rows, button
 from dialog.placing import Question
-from dialog.press import Action, Press
+from dialog.press import SHOW_AGAIN, Action, Press
 from handlers.at_report import hold_nowhere, hold_place, put_away
 from handlers.evidence import ask_where
 from handlers.left_behind import Left, rows_of
@@ -46,7 +45,7 @@ def _way_to(work: Work, upload: Upload | None) -> Rows:
     if upload is None:
         return ()
     press = (
-        Press(Action.FORM_LOAD, upload.id, AGAIN)
+        Press(Action.FORM_LOAD, upload.id, SHOW_AGAIN)
         if upload.kind is UploadKind.FORM
         else Press(Action.WORD_PAGE, upload.id, "0")
     )

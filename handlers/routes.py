@@ -100,8 +100,7 @@ from handlers.context import (
     for_members,
     require,
 )
-from handlers.filing import FORM_CARD
-from handlers.one_asks import ABSENCE_DAYS, refuse_old_look
+from handlers.one_asks import ABSENCE_DAYS, FORM_CARD, refuse_old_look
 from models.conversations import CORRECTION_REASON, Conversation, conversation_of
 from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits

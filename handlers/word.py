@@ -33,6 +33,7 @@ from handlers.at_report import (
     whole,
 )
 from handlers.context import Context
+from handlers.one_asks import WORD_CARD
 from handlers.remembering import remember_unwritten
 from handlers.secrecy import hold_file
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -61,8 +62,7 @@ from vocabulary.terms import EntrySource
 STEP = "word"
 """The conversation's step while the reason for the correction is asked: `word:UPLOAD:SIDE.MARK`."""
 
-CARD = "word"
-"""The slot of what an edited draft would change."""
+CARD = WORD_CARD
 
 _LOOKED_THROUGH = 8  # drafts that a paper without bookmarks may have been made from
 
