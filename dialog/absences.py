@@ -6,6 +6,8 @@ somebody does it for me; and nothing else is told.
 
 import re
 
+from vocabulary.month_names import LIKE_A_MONTH
+
 DAY = (
     r"(?:今天|明天|后天|大后天|[这下本]个?(?:周|星期|礼拜)[一二三四五六日天末]?|周[一二三四五六日天]"
     r"|下个?月|这[几两三]天|(?:\d{1,2}月)?\d{1,2}[日号])"
@@ -88,10 +90,9 @@ _I_AM_BACK_ON = re.compile(rf"(?:我{_SPAN}|{_SPAN}我){_RETURN}")
 _BACK_AGAIN = re.compile(rf"(?:等)?我?(?:{_SPAN})?{_RETURN}")
 """8月8日回来, 回来再报: only beside an absence."""
 
-_MONTHS = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _WHEN = (
     r"(?:\s*(?:from|until|till|through|to|on|for|the|this|next|all|of|a|week|month|days?|today|tomorrow"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?|[-–—~])(?![a-z])){{0,8}}+"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{LIKE_A_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|[-–—~])(?![a-z])){{0,8}}+"
 )
 _AWAY_IN_ENGLISH = re.compile(
     r"(?:i(?: am|'m| will be|'ll be) )?"

@@ -15,6 +15,7 @@ from dialog.measure_numbers import behind_last
 from dialog.picture_names import points_to_files
 from dialog.the_rest import is_of_many
 from dialog.words import STATUS_OF_WORD, as_word, one_of
+from vocabulary.month_names import LIKE_A_MONTH
 
 
 class Aside(StrEnum):
@@ -448,10 +449,7 @@ _NO_DEPUTY = re.compile(
 """我不当B岗了."""
 
 _ASKS = r"(?:能不能|能否|可不可以|可否|可以|希望|我想|我要|想)"
-_IN_ENGLISH = (
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:mon|tues|wednes|thurs|fri)day"
-    r"|tomorrow|next (?:week|month)"
-)
+_IN_ENGLISH = rf"{LIKE_A_MONTH}|(?:mon|tues|wednes|thurs|fri)day|tomorrow|next (?:week|month)"
 _WHOSE_TIME = (
     r"(?:[^\n。；;]{0,6}(?:报告|月报|材料|表格?|报送|填报|时间|[这本该]一?[项个次月期])|请问|您?好|领导|主任|老师|我|们|局|镇|乡|单位"
     r"|这边|今天|本月|也|还|[,，、\s]){0,4}"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.outcome import Refused
 from dialog.words import cleaned
+from vocabulary.month_names import month_number
 
 LONGEST_ABSENCE = 60
 """Days; who is away for longer is no liaison any more."""
@@ -18,7 +19,6 @@ NO_DAYS = "away-not-understood"
 _FAR_BACK = timedelta(days=180)  # a day so long ago is meant for next year
 _DAY = timedelta(days=1)
 _WEEKDAYS = "一二三四五六日"
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = rf"(?:\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})"
 _FILLERS = re.compile(
     r"[（(][^（）()]*[）)]|我|请假|休假|出差|不在|外出|在外|期间|这几天|，|。|,|\.$"
@@ -183,10 +183,10 @@ def _calendar_day(said: str, today: date, after: date | None) -> date | None:
 def _english(said: str) -> tuple[int, int]:
     """2 Aug, Aug 2, 2 August; zeros when it is nothing of the kind."""
     match = re.fullmatch(r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))", said)
-    name = (match[2] or match[3])[:3] if match else ""
-    if match is None or name not in MONTHS:
+    month = month_number(match[2] or match[3]) if match else 0
+    if match is None or not month:
         return 0, 0
-    return MONTHS.index(name) + 1, int(match[1] or match[4])
+    return month, int(match[1] or match[4])
 
 
 def _number(written: str) -> int:

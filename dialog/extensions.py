@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from dialog.days import MONTHS
 from dialog.layout import Rows, button, cut, rows
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.press import Action, Press
 from texts import plain, say
 from texts.wording import day_name, listed, moment_name, month_name, timetable_line
 from vocabulary.message import Button, Message
+from vocabulary.month_names import MONTH_NAME, month_number
 from vocabulary.period import Period
 from vocabulary.report import Requested
 from vocabulary.terms import ExtensionState
@@ -28,19 +28,15 @@ _SHORTEST_REASON = 4  # characters beside the date: fewer are words like 延至
 _SHORTEST_CLAUSE = 2  # characters of a clause of its own
 _SEPARATORS = " 　\t\n，,。；;：:、"
 _TH = "(?:st|nd|rd|th)?"
-_NAMES = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _DATES = (
     re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
     re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
     re.compile(r"(?<![\d.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
     re.compile(
-        rf"\b(?:the\s+)?(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<named>{_NAMES})\b",
+        rf"\b(?:the\s+)?(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<named>{MONTH_NAME})\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<named>{_NAMES})\s+(?P<day>\d{{1,2}}){_TH}\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<named>{MONTH_NAME})\s+(?P<day>\d{{1,2}}){_TH}\b", re.IGNORECASE),
     re.compile(r"(?:(?P<next>下个?月)\s*)?(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
 )
 _COUNT = rf"(?P<count>\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})\s*个?"
@@ -246,8 +242,7 @@ def _day(parts: dict[str, str | None], today: date) -> date | None:
 
 def _named_month(parts: dict[str, str | None]) -> int:
     """10 August; 0 where none is named."""
-    named = (parts.get("named") or "").lower()
-    return MONTHS.index(named[:3]) + 1 if named else 0
+    return month_number(parts.get("named") or "")
 
 
 def ask_date(

@@ -2,6 +2,7 @@
 
 import re
 
+from vocabulary.month_names import month_number
 from vocabulary.period import Period
 
 _SINCE = re.compile(
@@ -14,7 +15,6 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _HALF_A_YEAR = 6  # months
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def since_told(words: str, known: Period) -> Period | None:
@@ -29,10 +29,10 @@ def since_told(words: str, known: Period) -> Period | None:
 
 
 def _month(found: re.Match[str], known: Period) -> Period | None:
-    name = (found["name"] or "").lower()
-    if name and name not in _NAMES:
+    name = found["name"]
+    month = month_number(name) if name else int(found["month"] or found["month_from"])
+    if not month:
         return None
-    month = _NAMES.index(name) + 1 if name else int(found["month"] or found["month_from"])
     if year := found["year"] or found["year_from"] or found["year_of_name"]:
         return Period(int(year), month)
     if found["before"] or found["before_from"]:
