@@ -28,7 +28,7 @@ MYSELF = (
 )
 """I, who do or shall do it. What names a unit (我社, 我街道) tells what others there did."""
 
-ABSENCE = re.compile(
+_ABSENCE = re.compile(
     rf"{MYSELF}(?:(?!\d+[名人家户])[^\n。；;，,]){{0,14}}?"
     rf"(?:{_LEAVE}|出差|不在(?:单位|家|岗|办公室|班)?|外出|在外(?:面|地|出差))"
     rf"(?:[^\n。；;，,]{{0,6}}{_STANDS_IN}|了?{_FILLS_IN})"
@@ -106,7 +106,7 @@ _BY_SOMEBODY_IN_ENGLISH = re.compile(
 _BACK_IN_ENGLISH = re.compile(rf"(?:i(?: am|'m| will be|'ll be) )?back{_WHEN}")
 
 _PARTS = re.compile(r"[,，。；;、!！\n]|\.(?=\s|$)")
-_SURE = (ABSENCE, _I_AM_AWAY, _I_AM_BACK_ON, _FOR_ME, _AWAY_IN_ENGLISH)
+_SURE = (_ABSENCE, _I_AM_AWAY, _I_AM_BACK_ON, _FOR_ME, _AWAY_IN_ENGLISH)
 _BESIDE = (
     *_SURE,
     _WHILE_AWAY,
@@ -119,10 +119,12 @@ _LONGEST = 60
 
 
 def is_told_absence(word: str) -> bool:
-    """Whether every clause is of the absence, and one of them is surely of the writer's own.
+    """Whether it is told in one breath, or every clause is of it and one surely of the writer's.
 
     word: as `as_word` has it.
     """
+    if _ABSENCE.fullmatch(word):
+        return True
     if len(word) > _LONGEST:
         return False
     parts = [part.strip() for part in _PARTS.split(word) if part.strip()]

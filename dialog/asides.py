@@ -5,10 +5,10 @@ of it, so that nobody's answer is refused for being short.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from dialog.absences import ABSENCE, DAY, MYSELF, is_told_absence
+from dialog.absences import DAY, MYSELF, is_told_absence
 from dialog.confirming import only_confirms
 from dialog.file_wishes import is_about_files
 from dialog.measure_numbers import behind_last
@@ -526,22 +526,22 @@ _OWN_BACK = re.compile(
 )
 """63还是用我原来的, 恢复我的: words that a colleague has replaced."""
 
-_WISHES = (
-    (Aside.PHONE, _PHONE),
-    (Aside.CHANGE, _CHANGE),
-    (Aside.CHANGE, _WRONG_CHOICE),
-    (Aside.CHANGE, _OF_MESSAGE),
-    (Aside.MARK, _MARK),
-    (Aside.AS_OTHER, _AS_OTHER),
-    (Aside.OWN_BACK, _OWN_BACK),
-    (Aside.HAND_IN, _HAND_IN),
-    (Aside.NOT_OURS, _NOT_OURS),
-    (Aside.CANNOT, _CANNOT),
-    (Aside.BACK, _BACK),
-    (Aside.AWAY, ABSENCE),
-    (Aside.NO_DEPUTY, _NO_DEPUTY),
-    (Aside.HANDOVER, _HANDOVER),
-    (Aside.MORE_TIME, _MORE_TIME),
+_WISHES: tuple[tuple[Aside, Callable[[str], object]], ...] = (
+    (Aside.PHONE, _PHONE.fullmatch),
+    (Aside.CHANGE, _CHANGE.fullmatch),
+    (Aside.CHANGE, _WRONG_CHOICE.fullmatch),
+    (Aside.CHANGE, _OF_MESSAGE.fullmatch),
+    (Aside.MARK, _MARK.fullmatch),
+    (Aside.AS_OTHER, _AS_OTHER.fullmatch),
+    (Aside.OWN_BACK, _OWN_BACK.fullmatch),
+    (Aside.HAND_IN, _HAND_IN.fullmatch),
+    (Aside.NOT_OURS, _NOT_OURS.fullmatch),
+    (Aside.CANNOT, _CANNOT.fullmatch),
+    (Aside.BACK, _BACK.fullmatch),
+    (Aside.AWAY, is_told_absence),
+    (Aside.NO_DEPUTY, _NO_DEPUTY.fullmatch),
+    (Aside.HANDOVER, _HANDOVER.fullmatch),
+    (Aside.MORE_TIME, _MORE_TIME.fullmatch),
 )
 
 _ONCE_LOOKED_AT = re.compile(
@@ -606,9 +606,7 @@ def _wanted(said: str) -> Iterator[Aside]:
         yield Aside.OF_MANY
     if is_about_files(said):
         yield Aside.OF_FILES
-    yield from (wish for wish, said_so in _WISHES if said_so.fullmatch(word))
-    if is_told_absence(word):
-        yield Aside.AWAY
+    yield from (wish for wish, said_so in _WISHES if said_so(word))
     if behind_last(said):
         yield Aside.CHANGE
     if points_to_files(said):
