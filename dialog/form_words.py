@@ -81,7 +81,7 @@ def change_line(language: str, change: FormChange) -> str:
     )
 
 
-def conflict_lines(language: str, change: FormChange) -> list[str]:
+def outdated_lines(language: str, change: FormChange) -> list[str]:
     """What stands now and by whom, beside what the form says, as lines of Telegram HTML."""
     entry = change.entry
     shown = {
@@ -90,7 +90,7 @@ def conflict_lines(language: str, change: FormChange) -> list[str]:
         "by": byline(language, entry.answered) if entry.answered else "none",
     }
     return [
-        say(language, "form-conflict", **shown),
+        say(language, "form-outdated-entry", **shown),
         *change_lines(language, entry.measure, entry.content, change.content),
     ]
 

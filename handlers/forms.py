@@ -17,7 +17,7 @@ from telegram import Update
 
 from dialog.form import FormChange, FormFault, read_form
 from dialog.form_pages import Form, FormHeld, FormOf, open_form
-from dialog.form_words import change_line, conflict_lines, fault_line
+from dialog.form_words import change_line, fault_line, outdated_lines
 from dialog.layout import button, shown_length
 from dialog.months_told import month_named
 from dialog.press import SHOW_AGAIN, Action, Press
@@ -311,7 +311,7 @@ def _show_outdated(
     )
     zone, now = work.desk.zone, work.now
     named = with_whose(work.session, rows, outdated, reader=work.writer, zone=zone, now=now)
-    blocks = ["\n".join(conflict_lines(language, change)) for change in named]
+    blocks = ["\n".join(outdated_lines(language, change)) for change in named]
     html = _timed(work, rows, "\n".join([head, *_fitting(language, blocks)]))
     is_own = rows.unit.id in work.filing_unit_ids()
     press = Press(Action.FORM if is_own else Action.BEHALF_FORM, rows.report.id)

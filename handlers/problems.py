@@ -156,7 +156,8 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
     is_answer = verb == _ANSWER
     problem = (_of_unit if is_answer else _own)(work, int(problem_id))
     if is_answer and is_between_quarters(work.session, problem):
-        _take_turn(work, conversation, problem, text)
+        if _answer_in(work, problem, text):
+            conversation.step = ""
         return
     words = read_reason(text)
     if isinstance(words, Refused):
@@ -237,16 +238,6 @@ def _tell_office(work: Work, problem: Problem, words: Callable[[str], str]) -> N
         work.send(reach.chat_id, Message(html, ((look,),)), priority=Priority.NOTICE)
 
 
-def _take_turn(work: Work, conversation: Conversation, problem: Problem, text: str) -> None:
-    """No report of the month asks what has become of it: the answer says it."""
-    read = read_answer(text)
-    if isinstance(read, Refused):
-        work.say(read.text_key, **read.facts)
-        return
-    conversation.step = ""
-    _answer_turn(work, problem, *read)
-
-
 def answer_beside(work: Work, beside: Beside) -> None:
     """It was typed behind the measure's number, without a tap."""
     _answer_in(work, _of_unit(work, beside.problem.problem_id), beside.words)
@@ -278,12 +269,17 @@ def _answer_offered(work: Work, problem: Problem, message_id: int) -> None:
     _answer_in(work, problem, words)
 
 
-def _answer_in(work: Work, problem: Problem, text: str) -> None:
+def _answer_in(work: Work, problem: Problem, text: str) -> bool:
+    """No report of the month asks what has become of it: the words say it. False where they do not.
+
+    The answer says then what they lack.
+    """
     read = read_answer(text)
     if isinstance(read, Refused):
         work.say(read.text_key, **read.facts)
-    else:
-        _answer_turn(work, problem, *read)
+        return False
+    _answer_turn(work, problem, *read)
+    return True
 
 
 def _answer_turn(work: Work, problem: Problem, turn: ProblemTurn, words: str) -> None:

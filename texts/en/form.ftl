@@ -213,7 +213,7 @@ form-outdated = <b>{ $unit } · { $month }</b>: this is an older form{ $made ->
         [none] { "" }
        *[other] { " " }(made { $made })
     }. Measures that were changed since it was made: { $count }. So that nothing is lost, nothing of it was imported, and what is filled in is unchanged; please take the newest form, and fill in what you want to change. Left of the arrow is what stands now, right of it what the older form says:
-form-conflict = <b>{ $number } { $title }</b>{ $by ->
+form-outdated-entry = <b>{ $number } { $title }</b>{ $by ->
         [none] { "" }
        *[other] { " " }(what stands now: { $by })
     }

@@ -213,7 +213,7 @@ form-outdated = <b>{ $unit } · { $month }填报表</b>：这是旧表{ $made ->
         [none] { "" }
        *[other] （{ $made } 发出）
     }，发出之后有 { $count } 项又改过。为免丢失，整份没有导入，已填的内容没有变化；请取最新的表格，把要改的填进去再发回。箭头左边是现在的内容，右边是旧表里的：
-form-conflict = <b>{ $number }　{ $title }</b>{ $by ->
+form-outdated-entry = <b>{ $number }　{ $title }</b>{ $by ->
         [none] { "" }
        *[other] （现在的内容：{ $by }）
     }
