@@ -38,9 +38,19 @@ def answer_buttons(language: str, problem_id: int, number: str) -> tuple[Button,
 def beside_lines(language: str, report: WorkingReport) -> Iterator[str]:
     """What waits for an answer, above the measures of the month."""
     for number, problem in report.problems_beside:
-        since = month_name(language, problem.since)
-        words = cut(problem.words, _WORDS)
-        yield say(language, "problem-beside-line", number=cut(number, 12), since=since, words=words)
+        yield problem_line(language, number, problem.since, problem.words)
+
+
+def problem_line(
+    language: str, number: str, since: Period, words: str, *, longest: int = _WORDS
+) -> str:
+    return say(
+        language,
+        "problem-beside-line",
+        number=cut(number, 12),
+        since=month_name(language, since),
+        words=cut(words, longest),
+    )
 
 
 def beside_rows(language: str, report: WorkingReport) -> Rows:

@@ -1,7 +1,7 @@
 """Open problems of what is asked quarterly are asked about every month, beside the report."""
 
 from dialog.layout import Rows, cut
-from dialog.problems_beside import answer_buttons
+from dialog.problems_beside import answer_buttons, problem_line
 from models.cycles import Cycle
 from models.delivery import Priority
 from models.offices import Unit
@@ -41,13 +41,7 @@ def _message(
             count=len(problems),
         ),
         *(
-            say(
-                language,
-                "problem-beside-line",
-                number=cut(one.number, 12),
-                since=month_name(language, one.since),
-                words=cut(one.words, _WORDS),
-            )
+            problem_line(language, one.number, one.since, one.words, longest=_WORDS)
             for one in shown
         ),
     ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from vocabulary.period import Period
-from vocabulary.since_when import since_told
+from vocabulary.since_when import began
 from vocabulary.terms import (
     LIVING,
     TELLS_PROGRESS,
@@ -71,8 +71,8 @@ class OpenProblem:
 
     @property
     def began(self) -> Period:
-        """Since when it is, as its words say; else the month that it was raised in."""
-        return since_told(self.words, self.since) or self.since
+        """Since when it is one."""
+        return began(self.words, self.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,18 +283,13 @@ class Supporter:
         """What stands in its way; empty where nothing does."""
         if self.content.is_hindered:
             return self.content.problem
-        return self.problem_before.words if self.problem_before and self.is_silent_of_it else ""
-
-    @property
-    def is_silent_of_it(self) -> bool:
-        """Whether nothing is said yet of what has become of its problem: silence closes none."""
-        return self.problem_before is not None and self.content.follow_up is None
+        is_silent = self.content.follow_up is None  # which closes none
+        return self.problem_before.words if self.problem_before and is_silent else ""
 
     @property
     def hindered_since(self) -> Period | None:
         """When its problem was raised, where that was in a month before."""
-        is_open = self.problem_before is not None and self.open_problem
-        return self.problem_before.since if is_open and self.problem_before else None
+        return self.problem_before.since if self.problem_before and self.open_problem else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -632,8 +627,8 @@ class FollowedProblem:
 
     @property
     def began(self) -> Period:
-        """Since when it is, as its words say; else the month that it was raised in."""
-        return since_told(self.words, self.since) or self.since
+        """Since when it is one."""
+        return began(self.words, self.since)
 
     @property
     def newest_word(self) -> ProblemWord | None:

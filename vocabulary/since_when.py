@@ -17,6 +17,11 @@ _SINCE = re.compile(
 _HALF_A_YEAR = 6  # months
 
 
+def began(words: str, raised_in: Period) -> Period:
+    """Since when a problem is one, as its words say; else the month that it was raised in."""
+    return since_told(words, raised_in) or raised_in
+
+
 def since_told(words: str, known: Period) -> Period | None:
     """The earliest month since which the words say that it is so; None where they say none.
 
