@@ -145,12 +145,13 @@ def _as_in_a_form(entry: ReportEntry) -> EntryContent:
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows of a page by the key in their last column; strays have none of their own.
+    """The rows of a page by their key; strays have none of their own.
 
-    asked: the keys of those that the page must have.
+    asked: the keys of those that the page must have. key_at: in which of its cells a row has it.
     """
 
     asked: frozenset[str]
+    key_at: int
     by_key: dict[str, FormRow] = field(default_factory=dict)
     strays: list[FormRow] = field(default_factory=list)
 
@@ -160,11 +161,11 @@ class _Rows:
         elif any(cell.value is not None for cell in row):
             self.strays.append(row)
 
-    def without_key(self, words: Sequence[str], at: Sequence[int]) -> FormRow | None:
-        """The row whose own key is gone or another one, known by what else stands in it."""
+    def without_key(self, known_by: Mapping[int, str]) -> FormRow | None:
+        """The row whose own key is gone or another one. known_by: what else stands in its cells."""
         unknown = {key: row for key, row in self.by_key.items() if key not in self.asked}
         for key, row in [*unknown.items(), *(("", row) for row in self.strays)]:
-            if [row[column].text for column in at] == [cleaned(one_line(one)) for one in words]:
+            if all(row[at].text == cleaned(one_line(words)) for at, words in known_by.items()):
                 if key:
                     del self.by_key[key]
                 else:
@@ -201,7 +202,7 @@ class _Reading:
         contents: dict[int, EntryContent] = {}
         if rows is not None:
             for entry in self.report.entries:
-                row = self._row(rows, str(entry.entry_id), entry, [entry.measure.number], [0])
+                row = self._row(rows, str(entry.entry_id), entry, {0: entry.measure.number})
                 if row is None:
                     self._missing("form-sheet-entries", entry)
                     continue
@@ -218,7 +219,7 @@ class _Reading:
         if rows is None:
             return
         for key, (entry, indicator) in zip(keys, asked, strict=True):
-            row = self._row(rows, key, entry, [entry.measure.number, indicator.name], [0, 2])
+            row = self._row(rows, key, entry, {0: entry.measure.number, 2: indicator.name})
             if row is None:
                 self._missing("form-sheet-figures", entry)
                 continue
@@ -231,34 +232,32 @@ class _Reading:
         self._left_over(rows)
 
     def _row(
-        self, rows: _Rows, key: str, entry: ReportEntry, words: Sequence[str], at: Sequence[int]
+        self, rows: _Rows, key: str, entry: ReportEntry, known_by: Mapping[int, str]
     ) -> FormRow | None:
         row = rows.by_key.pop(key, None)
-        if row is None and (row := rows.without_key(words, at)) is not None:
-            last = ENTRY_COLUMNS if at == [0] else FIGURE_COLUMNS
-            self._fault(row[len(last) - 1], entry.measure.number, "form-fault-key-changed")
+        if row is None and (row := rows.without_key(known_by)) is not None:
+            self._fault(row[rows.key_at], entry.measure.number, "form-fault-key-changed")
         return row
 
     def _elsewhere(self) -> None:
         """What was written where nothing is read: on another sheet, or as a comment."""
-        language, has_figures = self.form.of.language, self._has_figures
-        read = {key: plain(language, key) for key in SHEETS if has_figures or key != SHEETS[1]}
-        is_renamed = not {read[key] for key in read if key != SHEETS[-1]} <= self.form.pages.keys()
-        for title, rows in self.form.pages.items():
-            if is_renamed or title in self.form.concealed | {*read.values()} - {read[SHEETS[-1]]}:
-                continue
-            lines = RULE_LINES if title == read[SHEETS[-1]] else 0
-            cells = (cell for row in rows for cell in row if cell.text)
-            written = [cell for cell in cells if cell.column != "A" or int(cell.row) > lines]
-            if written:
-                self._fault(written[0], "", "form-fault-other-sheet")
+        entries, figures, rules = (plain(self.form.of.language, key) for key in SHEETS)
+        read = {entries, figures} if self._has_figures else {entries}
+        others = self.form.pages.keys() - read - self.form.concealed
+        is_renamed = not read <= self.form.pages.keys()
+        for title in () if is_renamed else [one for one in self.form.pages if one in others]:
+            own_lines = RULE_LINES if title == rules else 0
+            cells = (cell for row in self.form.pages[title] for cell in row if cell.text)
+            written = (c for c in cells if c.place.column != "A" or c.place.row > own_lines)
+            if (first := next(written, None)) is not None:
+                self._fault(first, "", "form-fault-other-sheet")
         for comment in {(one.sheet, one.place): one for one in self.form.comments}.values():
             self._fault(comment, self._number_beside(comment), "form-fault-comment")
 
     def _number_beside(self, cell: FormCell) -> str:
         """That of the measure in whose row the cell stands."""
         rows = self.form.pages.get(cell.sheet, [])[HEAD_ROW:]
-        of_row = (row for row in rows if row and row[0].row == cell.row)
+        of_row = (row for row in rows if row and row[0].place.row == cell.place.row)
         return next((row[0].text for row in of_row), "")
 
     def _laid_over(self, entry: ReportEntry, row: FormRow) -> FormRow:
@@ -289,14 +288,14 @@ class _Reading:
         if title not in self.form.pages:
             self.faults.append(FormFault(title, "", "", "form-fault-sheet"))
             return None
-        found = _Rows(frozenset(asked))
+        found = _Rows(frozenset(asked), key_at=columns - 1)
         for row in self.form.pages.get(title, [])[HEAD_ROW:]:
             if len(row) < columns:
                 continue
             for cell in row[columns:]:
                 if cell.text:
                     self._fault(cell, row[0].text, "form-fault-beside")
-            key = row[columns - 1].text
+            key = row[found.key_at].text
             if key.partition(".")[0] not in self._exempt:  # else not asked, and no fault
                 found.add(key, row)
         return found
@@ -363,7 +362,7 @@ class _Reading:
         beside = [row[c - 1] for c in columns if self._text(row[c - 1], number, SHORT_LIMIT)]
         if beside:
             key = "form-fault-one-line" if len(beside) == 1 else "form-fault-one-line-only"
-            places = "、".join(cell.place for cell in beside)
+            places = "、".join(str(cell.place) for cell in beside)
             self.faults.append(FormFault(beside[0].sheet, places, number, key))
         blank = EntryContent(explanations=entry.content.explanations)
         said = self._text(row[TEXT - 1], number, TEXT_LIMIT)
@@ -403,7 +402,7 @@ class _Reading:
         if word in NO_PROGRESS_WORDS or (word and reason_told(cell.text) is not None):
             said, offered = cell.text[:20], "、".join(status_words(self.form.of.language))
             key = "form-fault-status-no-progress"
-            self._fault(cell, number, key, said=said, offered=offered, cell=beside.place)
+            self._fault(cell, number, key, said=said, offered=offered, cell=str(beside.place))
             return None
         return STATUS_OF_WORD.get(word) or self._chosen(cell, number, status_words)
 
@@ -501,4 +500,4 @@ class _Reading:
 
     def _fault(self, cell: FormCell, number: str, text_key: str, /, **facts: str | int) -> None:
         key = _IN_A_CELL.get(text_key, text_key)
-        self.faults.append(FormFault(cell.sheet, cell.place, number, key, facts))
+        self.faults.append(FormFault(cell.sheet, str(cell.place), number, key, facts))

@@ -4,6 +4,7 @@ A stranger's file is opened here, so its limits come first, and nothing in it is
 """
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -71,11 +72,31 @@ class FormOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where on its sheet a cell is: B4."""
+
+    column: str
+    row: int
+
+    def __str__(self) -> str:
+        return f"{self.column}{self.row}"
+
+    @classmethod
+    def read(cls, name: str) -> "Place | None":
+        """Of several cells, B4:C5, the first; None for what names none."""
+        found = _CELL_NAME.match(name)
+        return cls(found[1], int(found[2])) if found else None
+
+
+_CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+@dataclass(frozen=True, slots=True)
 class FormCell:
     """kind: of its value, as the library names it. number_format: how a number is shown."""
 
     sheet: str
-    place: str
+    place: Place
     value: object
     kind: str
     number_format: str
@@ -89,15 +110,6 @@ class FormCell:
         if isinstance(value, bool) or value is None:
             return ""
         return cleaned(str(value))
-
-    @property
-    def row(self) -> str:
-        """The number of its row."""
-        return self.place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-    @property
-    def column(self) -> str:
-        return self.place.removesuffix(self.row)
 
     @property
     def mark(self) -> str | None:
@@ -153,7 +165,7 @@ def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
     for cell in (*cells, *comments):
         mark = rules.held_by(cell.value) if isinstance(cell.value, str) else None
         if mark is not None:
-            raise FormHeld(mark=mark, sheet=cell.sheet, cell=cell.place)
+            raise FormHeld(mark=mark, sheet=cell.sheet, cell=str(cell.place))
     return Form(_of(pages, name=name), pages, comments, concealed)
 
 
@@ -196,7 +208,7 @@ def _comments(package: Package, sheet: object) -> Iterator[FormCell]:
         target = link.get("Target", "")
         part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         for element in package.xml(part).iter():
-            if place := element.get("ref"):
+            if place := Place.read(element.get("ref", "")):
                 words = "".join(element.itertext())
                 yield FormCell(sheet.title, place, words, "s", "")  # type: ignore[attr-defined]  # as above
 
@@ -208,7 +220,7 @@ def _rows(sheet: object) -> Iterator[FormRow]:
         yield [
             FormCell(
                 sheet.title,  # type: ignore[attr-defined]
-                f"{get_column_letter(column)}{number}",
+                Place(get_column_letter(column), number),
                 _unescaped(cell.value),
                 cell.data_type,
                 cell.number_format or "" if cell.value is not None else "",
