@@ -10,7 +10,7 @@ from sqlalchemy import event
 from sqlmodel import Session, col, select
 
 from dialog.steps import is_complete
-from models.cycles import Entry, Report
+from models.cycles import Cycle, Report, cycle_of
 from models.database import Database
 from models.editions import Indicator
 from models.filing import open_correction, record_content, return_report
@@ -35,6 +35,7 @@ from tests.models.samples import (
     Month,
     a_contact,
     a_person,
+    an_indicator,
     answer,
     assigned,
     entries,
@@ -106,19 +107,33 @@ def test_a_report_of_many_measures_is_read_by_as_many_queries_as_a_short_one(
             office = Office(name=OFFICE)
             session.add(office)
             session.flush()
-            measures = [assigned(str(n), (ROADS, Role.LEAD)) for n in range(1, many + 1)]
-            cycle = opened(session, load(session, office.id, measures).id)
-            assert cycle is not None
-            file(session, session.exec(select(Report)).one(), now=DUE)
+            total = replace(an_indicator(), cumulative=True)
+            measures = [
+                assigned(str(n), (ROADS, Role.LEAD), indicators=(total,))
+                for n in range(1, many + 1)
+            ]
+            plan_id = load(session, office.id, measures).plan_id
+            assert opened(session, plan_id) is not None
+            (july,) = session.exec(select(Report))
+            for entry, total_id in zip(
+                entries(session, july),
+                session.exec(select(Indicator.id).where(col(Indicator.measure_id).is_not(None))),
+                strict=True,
+            ):
+                said, ada = a_content(figures=(a_figure(total_id),)), a_person(session)
+                record_content(session, july, entry, said, ada, now=OPENS)
+            file(session, july, now=DUE)
+            assert opened(session, plan_id, JULY.shifted(3)) is not None
 
         def read(session: Session) -> None:
-            report, entry = (session.exec(select(row)).first() for row in (Report, Entry))
+            report = session.exec(select(Report).order_by(col(Report.id).desc())).first()
             assert isinstance(report, Report)
-            assert isinstance(entry, Entry)
+            entry = entries(session, report)[0]
             event.listen(
                 session.connection(), "before_cursor_execute", lambda *_: counted.append(1)
             )
             assert len(_working(session, report).entries) == many
+            assert all(entry.filed_before for entry in _working(session, report).entries)
             counted.append(0)
             entry.text = "又新建一处。"
             assert _working(session, report).entries[0].content.text == "又新建一处。"
@@ -257,9 +272,17 @@ def _totals(session: Session) -> tuple[int, int]:
     return road, pipe
 
 
+def _after_july(session: Session, month: Month, months: int) -> Cycle:
+    period = JULY.shifted(months)
+    opened(session, month.plan_id, period)
+    cycle = cycle_of(session, month.plan_id, period)
+    assert cycle is not None
+    return cycle
+
+
 def _filed(session: Session, month: Month, months: int, *figures: Figure) -> Report:
     """So many months after July, with these figures of the first measure."""
-    cycle = opened(session, month.plan_id, JULY.shifted(months)) or month.cycle(session)
+    cycle = _after_july(session, month, months)
     report = month.report(session, ROADS, cycle.id)
     content = a_content(figures=figures)
     first, ada = entries(session, report)[0], a_person(session)
@@ -269,8 +292,7 @@ def _filed(session: Session, month: Month, months: int, *figures: Figure) -> Rep
 
 
 def _known_before(session: Session, month: Month, months: int = 2) -> tuple[FiledFigure, ...]:
-    cycle = opened(session, month.plan_id, JULY.shifted(months))
-    assert cycle is not None
+    cycle = _after_july(session, month, months)
     first, *others = _working(session, month.report(session, ROADS, cycle.id)).entries
     assert [entry.filed_before for entry in others] == [()] * len(others)
     return first.filed_before
@@ -504,6 +526,25 @@ def test_quarterly_measure_stands_beside_what_was_said_a_quarter_before(
             ("4", "in November"),
         ]
         assert working.not_due == ()
+
+    database.run(unit)
+
+
+def test_quarterly_total_is_known_from_the_quarter_before_and_from_months_between(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        _filed(session, month, 0, *(a_figure(total, "5") for total in _totals(session)))
+        load(session, month.office_id, _quarterly("1"))
+        road, pipe = _totals(session)
+        in_july = FiledFigure(a_figure(road, "5"), JULY)
+        assert _known_before(session, month, 2)[0] == in_july
+        _filed(session, month, 2, a_figure(road, "6"), Figure(pipe, None))
+        load(session, month.office_id, (*_quarterly("1"), assigned("5", (ROADS, Role.LEAD))))
+        road, pipe = _totals(session)
+        of_last_quarter = FiledFigure(a_figure(road, "6"))
+        before = FiledFigure(a_figure(pipe, "5"), JULY)
+        assert _known_before(session, month, 5) == (of_last_quarter, before)
 
     database.run(unit)
 
