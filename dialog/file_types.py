@@ -11,6 +11,7 @@ from olefile import MAGIC, OleFileIO
 from plans.errors import PlanIsDamaged, PlanIsEncrypted, PlanIsUnsafe, PlanTooLarge
 from plans.packed import open_package
 from vocabulary.errors import BaosongError
+from vocabulary.file_starts import PACKED, PACKED_EMPTY, is_pdf
 
 
 class FileType(StrEnum):
@@ -125,9 +126,9 @@ def type_of(data: bytes, *, name: str) -> FileType:
         return _whole(FileType.PNG, data, _END_OF_PNG, name)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return FileType.WEBP
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         return _pdf(data, name)
-    if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if data.startswith((PACKED, PACKED_EMPTY)):
         return _packed(data, name)
     if data[:8] == MAGIC:
         return _old_office(data, name)

@@ -31,6 +31,7 @@ from reports.form import (
 )
 from texts import LANGUAGES, plain
 from vocabulary.errors import BaosongError, PlanError
+from vocabulary.file_starts import OLE
 from vocabulary.period import Period
 
 MOST_ROWS = 5_000
@@ -41,7 +42,6 @@ _SHEETS = ("form-sheet-entries", "form-sheet-rules")
 _ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
 _BESIDE = 30  # columns beside the table that are looked at, where somebody may have gone on
 _MOST_OF_A_LIST = 1 << 20  # bytes of the list of sheets that are looked at
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 class FormUnreadable(BaosongError):
@@ -242,7 +242,7 @@ def _reason(error: PlanError, data: bytes) -> str:
             return "large"
         case PlanIsUnsafe():
             return "unsafe"
-        case PlanIsDamaged() if data.startswith(_OLD_OFFICE):
+        case PlanIsDamaged() if data.startswith(OLE):
             return "old"
         case PlanIsDamaged() if data.startswith(b"PK"):
             return "damaged"

@@ -1,8 +1,9 @@
 """Looking for a mark of secrecy in a file of evidence, in a process of its own: it is a stranger's.
 
-    python -m dialog.marks_apart RULES < FILE
+    python -m dialog.marks_apart ASKED < FILE
 
-writes the mark, or null, as JSON. No word of the file leaves that process.
+writes the mark, or null, as JSON; ASKED is the name of the file and the list of marks. No word of
+the file leaves that process.
 """
 
 import json
@@ -11,7 +12,7 @@ from dataclasses import asdict, dataclass
 
 from dialog.file_words import may_have_words, words_of_file
 from dialog.secrecy import SecrecyRules
-from reports.own_process import Limits, OneApart, ReadingBroke, TookTooMuch, answer, within
+from reports.own_process import Limits, OneApart, ReadingBroke, answer, within
 
 logger = logging.getLogger(__name__)
 
@@ -57,18 +58,18 @@ class MarkFinder:
         except ReadingBroke as broke:
             logger.error("marks-not-looked-for", extra={"reason": broke.where})
             return None
-        mark = told.get("mark") if told else None
+        if told is None:
+            logger.warning("marks-not-looked-for", extra={"reason": "too-much"})
+            return None
+        mark = told["mark"]
         return mark if isinstance(mark, str) else None
 
 
 def _told(data: bytes, asked: str) -> dict[str, object]:
-    try:
-        with within(_LIMITS):
-            told = _Asked.unpacked(asked)
-            words = words_of_file(data, name=told.name)
-            return {"mark": next(filter(None, map(told.rules.held_by, words)), None)}
-    except TookTooMuch:
-        return {"mark": None}
+    with within(_LIMITS):
+        told = _Asked.unpacked(asked)
+        words = words_of_file(data, name=told.name)
+        return {"mark": next(filter(None, map(told.rules.held_by, words)), None)}
 
 
 if __name__ == "__main__":

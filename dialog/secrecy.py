@@ -120,12 +120,16 @@ class SecrecyRules:
         for word, needed, mark in self._marks:
             if needed <= signs and mark.search(plain):
                 return word
+        phrases = [one for one in self._phrases if one[1] <= signs]
+        handling = [one for one in self._handling if one[1] <= signs]
+        if not phrases and not handling:
+            return None
         for ordinary in self.ordinary:
             plain = plain.replace(_plain(ordinary), " ")
         joined = re.sub(r"[ \t\u3000]+", "", plain)
-        phrases = (phrase for phrase in self.phrases if _plain(phrase) in joined)
-        handling = (words for words, treated in self._handling if treated.search(plain))
-        return next(chain(phrases, handling), None)
+        held = (words for words, _, phrase in phrases if phrase in joined)
+        treated = (words for words, _, treated in handling if treated.search(plain))
+        return next(chain(held, treated), None)
 
     def may_end_one(self, text: str) -> bool:
         """Whether a mark or a phrase may have begun at the end of the text before this one."""
@@ -139,18 +143,18 @@ class SecrecyRules:
         return (*_STARS, *sorted(ends))
 
     @cached_property
-    def _handling(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(words, _treated(words)) for words in self.handling]
+    def _phrases(self) -> list[tuple[str, set[str], str]]:
+        """Each with the signs without which it stands nowhere; so are the others."""
+        return [(phrase, _signs_of(phrase), _plain(phrase)) for phrase in self.phrases]
+
+    @cached_property
+    def _handling(self) -> list[tuple[str, set[str], re.Pattern[str]]]:
+        return [(words, _signs_of(words), _treated(words)) for words in self.handling]
 
     @cached_property
     def _marks(self) -> list[tuple[str, set[str], re.Pattern[str]]]:
-        """Each with the signs without which it stands nowhere."""
         return [
-            (
-                word,
-                set("".join(_plain(word).lower().split())),
-                (_latin_mark if word.isascii() else _mark)(word),
-            )
+            (word, _signs_of(word), (_latin_mark if word.isascii() else _mark)(word))
             for word in self.marks
         ]
 
@@ -205,6 +209,10 @@ def _plain(text: str) -> str:
     """
     shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TRADITIONAL)
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", shown))
+
+
+def _signs_of(words: str) -> set[str]:
+    return set("".join(_plain(words).lower().split()))
 
 
 def _latin_mark(word: str) -> re.Pattern[str]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from plans.errors import PlanIsEncrypted, PlanIsUnsafe, PlanTooLarge
-from plans.packed import OLE, Package, open_package
+from plans.packed import Package, open_package
 from plans.word_text import DROPPED, MAIN_PART, WordText, inside, is_joined, word_text
 from plans.word_xml import attribute, child, local
 from reports.draft_marks import PREFIX, code_marked
 from texts import DEFAULT_LANGUAGE, plain
 from vocabulary.errors import BaosongError, PlanError
+from vocabulary.file_starts import OLE, PACKED
 
 LARGEST_TEXT = 8 << 20
 """Bytes of the main part, unpacked: thirty times that of the largest unit's draft."""
@@ -37,7 +38,6 @@ _BESIDE = {
 _BOOKMARKS = frozenset({"bookmarkStart", "bookmarkEnd"})
 _HEADER = re.compile(r"word/header\d+\.xml")
 _MACROS = ("vbaProject.bin", "word/activeX/")
-_PACKED = b"PK\x03\x04"
 
 
 class DraftUnreadable(BaosongError):
@@ -85,7 +85,7 @@ def is_draft(data: bytes, *, name: str) -> bool:
     """
     if data.startswith(OLE):
         return PREFIX.encode("utf-16-le") in data or _is_named_like_one(name)
-    if not data.startswith(_PACKED):
+    if not data.startswith(PACKED):
         return False
     try:
         package = open_package(data, name=name)
@@ -97,7 +97,7 @@ def is_draft(data: bytes, *, name: str) -> bool:
 
 def is_word(data: bytes) -> bool:
     """Whether it is a packed Word document, whatever it is called."""
-    if not data.startswith(_PACKED):
+    if not data.startswith(PACKED):
         return False
     try:
         return open_package(data, name="").has(MAIN_PART)
@@ -163,7 +163,7 @@ def _reason(error: PlanError, data: bytes) -> str:
         return found
     if data.startswith(OLE):
         return "old"
-    return "damaged" if data.startswith(_PACKED) else "kind"
+    return "damaged" if data.startswith(PACKED) else "kind"
 
 
 @dataclass(slots=True)

@@ -36,9 +36,10 @@ from models.stamped_copies import has_filed
 from models.work import Work
 from plans.errors import PlanIsEmpty, PlanIsScan
 from reports.printable import one_line
-from reports.scan import is_pdf, may_be_scan
+from reports.scan import may_be_scan
 from texts import plain, say
 from vocabulary.errors import BaosongError, PlanError
+from vocabulary.file_starts import is_pdf
 
 logger = logging.getLogger(__name__)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from plans.errors import PlanIsDamaged, PlanIsEncrypted, PlanIsUnsafe, PlanTooLarge
+from vocabulary.file_starts import OLE
 
 LARGEST_FILE = 20 * 2**20
 """Bytes: what Telegram lets a bot download."""
@@ -16,8 +17,6 @@ LARGEST_UNPACKED = 200 * 2**20
 LARGEST_PART = 100 * 2**20
 MOST_SHRUNK = 200
 """Unpacked size by packed size; text shrinks to a twentieth or so, a bomb to a thousandth."""
-OLE = b"\xd0\xcf\x11\xe0"
-"""How a container of Microsoft's older files opens, also that of a packed file with a password."""
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ALWAYS_UNPACKED = 2**20  # bytes: below this no ratio is looked at
 _ENCRYPTED = 0x1

@@ -8,13 +8,13 @@ from plans.errors import (
     PlanIsRichText,
 )
 from plans.lines import Line
-from plans.packed import OLE, is_locked, open_package, refuse_too_large
+from plans.packed import is_locked, open_package, refuse_too_large
 from plans.plain_text import read_text
 from plans.word import read_word
 from plans.word_text import MAIN_PART
+from vocabulary.file_starts import OLE, PACKED, PACKED_EMPTY, is_pdf
 
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF_WITHIN = 1024  # bytes in which the mark of a PDF must stand
+_MARKUP_WITHIN = 1024  # bytes
 _MARKUP = (b"{\\rtf", b"<!doctype html", b"<html", b"mime-version:")
 
 
@@ -33,15 +33,15 @@ def read_lines(data: bytes, *, name: str) -> list[Line]:
 def _read(data: bytes, *, name: str) -> list[Line]:
     if data.startswith(OLE):
         raise (PlanIsEncrypted if is_locked(data) else PlanIsOldWord)(name=name)
-    if data.startswith(_PACKED):
+    if data.startswith((PACKED, PACKED_EMPTY)):
         package = open_package(data, name=name)
         if not package.has(MAIN_PART):
             raise PlanIsPacked(name=name)
         return read_word(package)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if is_pdf(data):
         from plans.pdf import read_pdf  # noqa: PLC0415 -- large, and few plans need it
 
         return read_pdf(data, name=name)
-    if data[:_PDF_WITHIN].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
+    if data[:_MARKUP_WITHIN].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
         raise PlanIsRichText(name=name)
     return read_text(data, name=name)

@@ -45,15 +45,15 @@ class TookTooMuch(BaseException):
 
 
 async def answer_of(
-    module: str, name: str, data: bytes, *, most_seconds: float
+    module: str, asked: str, data: bytes, *, most_seconds: float
 ) -> dict[str, object] | None:
-    """What `python -m MODULE NAME < data` answered; None where it was stopped for taking too much.
+    """What `python -m MODULE ASKED < data` answered; None where it was stopped for taking too much.
 
     Raises ReadingBroke.
     """
     open_to_see = {key: value for key, value in os.environ.items() if not key.startswith("BAOSONG")}
     reading = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, name),
+        *(sys.executable, "-m", module, asked),
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,  # a stranger's words do not belong into our log
@@ -91,10 +91,10 @@ class OneApart:
         self._most_seconds = most_seconds
         self._turn = asyncio.Lock()
 
-    async def answer_of(self, name: str, data: bytes) -> dict[str, object] | None:
+    async def answer_of(self, asked: str, data: bytes) -> dict[str, object] | None:
         """As the function does."""
         async with self._turn:
-            return await answer_of(self._module, name, data, most_seconds=self._most_seconds)
+            return await answer_of(self._module, asked, data, most_seconds=self._most_seconds)
 
 
 def answer(read: Callable[[bytes, str], dict[str, object]], limits: Limits) -> None:

@@ -14,6 +14,7 @@ from pypdfium2 import PdfiumError
 from reports.code_picture import LEFT_MM, SIDE_MM, TOP_MM
 from reports.seal import Lie, Seal, seal_on
 from vocabulary.errors import BaosongError
+from vocabulary.file_starts import is_pdf
 from vocabulary.stamp_code import read_stamp_code
 
 MOST_PAGES = 40
@@ -81,11 +82,6 @@ class Scan:
 
     pages: tuple[ScannedPage, ...]
     is_pictures: bool = False
-
-
-def is_pdf(data: bytes) -> bool:
-    """By its first bytes."""
-    return b"%PDF-" in data[:1024]
 
 
 def may_be_scan(data: bytes) -> bool:

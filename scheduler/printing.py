@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
 from reports.stand_ins import font_configuration
+from vocabulary.file_starts import PDF
 
 LONGEST_SECONDS = 40.0
 _FONT_LIST_SECONDS = 10.0
@@ -87,7 +88,7 @@ def _read_pdf(file: Path, code: int) -> bytes:
     if not file.exists():
         raise NotPrinted(f"no PDF, exit code {code}")
     pdf = file.read_bytes()
-    if not pdf.startswith(b"%PDF-") or b"%%EOF" not in pdf[-_TAIL:]:
+    if not pdf.startswith(PDF) or b"%%EOF" not in pdf[-_TAIL:]:
         raise NotPrinted(f"no whole PDF, exit code {code}")
     return pdf
 

@@ -6,11 +6,11 @@ import zipfile
 import pytest
 
 from dialog.word_paper import LARGEST_TEXT, DraftUnreadable, is_draft, is_word, read_paper
-from plans.packed import OLE
 from reports.draft_marks import LONGEST, Field, code_marked, document_mark, field_mark, field_marked
 from tests.factories import a_filed_report
 from tests.reports.paper import draft_of
 from tests.reports.samples import CODE
+from vocabulary.file_starts import OLE
 from vocabulary.period import Period
 from vocabulary.stamp_code import stamp_code
 

@@ -5,7 +5,6 @@ import io
 import pytest
 from docx import Document
 
-from plans.packed import OLE
 from sandbox import Message as Seen
 from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.dialog.edited_word import (
@@ -20,6 +19,7 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from tests.reports.paper import paragraphs_of
 from texts.wording import moment_name
+from vocabulary.file_starts import OLE
 from vocabulary.report import FiledReport
 from vocabulary.terms import ContactKind, EntrySource, ReportState
 
