@@ -702,6 +702,12 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
+def ada(town: Town) -> Chat:
+    """The liaison of the unit that the tests are about, in whichever town the test plays."""
+    return town.chats[ADA]
+
+
+@pytest.fixture
 async def plain_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """The same with the plan that asks for no figures."""
     async with a_begun_town(

@@ -1,3 +1,3 @@
-from tests.chat import durations_as_timedelta, early_town, plain_town, talkative_town, town
+from tests.chat import ada, durations_as_timedelta, early_town, plain_town, talkative_town, town
 
-__all__ = ["durations_as_timedelta", "early_town", "plain_town", "talkative_town", "town"]
+__all__ = ["ada", "durations_as_timedelta", "early_town", "plain_town", "talkative_town", "town"]

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from models.offices import UnitAlias, unit_named
 from tests.chat import Chat, Town, said
-from tests.models.samples import ADA, OLGA, PARKS, ROADS
+from tests.models.samples import OLGA, PARKS, ROADS
 from vocabulary.terms import DoubtKind
 
 REASON = "现场已由第三方验收，照片涉及隐私。"
@@ -14,11 +14,6 @@ REASON = "现场已由第三方验收，照片涉及隐私。"
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def files_done_with_a_reason(ada: Chat) -> None:

@@ -21,11 +21,6 @@ def town(plain_town: Town) -> Town:
     return plain_town
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
 async def text_is_asked(ada: Chat) -> None:
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("1"))

@@ -20,11 +20,6 @@ JULY, AUGUST = Period(2022, 7), Period(2022, 8)
 
 
 @pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
-@pytest.fixture
 async def long_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """Roads has twenty measures: three pages."""
     measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, 21)]

@@ -16,7 +16,7 @@ from tests.dialog.edited_word import (
     retypes,
 )
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from tests.models.samples import BORIS, OLGA, ROADS
 from tests.reports.paper import paragraphs_of
 from texts.wording import moment_name
 from vocabulary.file_starts import OLE
@@ -32,11 +32,6 @@ VERA, LENA = 6_000_000_021, 6_000_000_022
 def town(plain_town: Town) -> Town:
     """Nothing here is about figures."""
     return plain_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def sends(chat: Chat, content: bytes, name: str = "稿.docx", answers: int = 1) -> Seen:

@@ -55,11 +55,6 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         yield town
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
 async def figure(town: Town, number: str) -> Decimal | None:
     """The one that the measure tells."""
     figures = (await town.content(ROADS, number)).figures

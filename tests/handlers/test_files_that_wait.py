@@ -20,11 +20,6 @@ def town(plain_town: Town) -> Town:
     return plain_town
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
 async def taps_on(ada: Chat, card: Message, label: str, answers: int) -> Message:
     """The button of that card, wherever in the chat it stands by now."""
     shown = next(m for m in ada.phone.chat if m.message_id == card.message_id)

@@ -31,11 +31,6 @@ def town(plain_town: Town) -> Town:
 
 
 @pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
-@pytest.fixture
 def olga(town: Town) -> Chat:
     return town.chats[OLGA]
 

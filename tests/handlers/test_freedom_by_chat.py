@@ -6,7 +6,7 @@ from dialog.press import Action, Press
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, OLGA, ROADS
+from tests.models.samples import OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
 WORDS, MORE = "完成12处站址选定。", "另有3处签约。"
@@ -15,11 +15,6 @@ WORDS, MORE = "完成12处站址选定。", "另有3处签约。"
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def at_text(ada: Chat, number: str = "1") -> None:

@@ -6,7 +6,7 @@ from sandbox import Message
 from tests.chat import Chat, Town, said
 from tests.handlers.test_evidence import photo, sends_photo
 from tests.handlers.test_together import goes_to
-from tests.models.samples import ADA, ROADS
+from tests.models.samples import ROADS
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind, EntryStatus
 
@@ -18,11 +18,6 @@ WHOLE = f"{WORDS}\n存在问题：资金未到位。\n下一步：9月底前申�
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def begins(ada: Chat, status: str = "") -> None:

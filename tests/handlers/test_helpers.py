@@ -10,7 +10,7 @@ from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.handlers.test_unusual_messages import sends
-from tests.models.samples import ADA, BORIS, ROADS, WATER
+from tests.models.samples import BORIS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
 HANA, OTTO, DENIS = 6_000_000_001, 6_000_000_002, 6_000_000_003
@@ -20,11 +20,6 @@ WORDS = "Hana: the bridge is open."
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 @pytest.fixture

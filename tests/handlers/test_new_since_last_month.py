@@ -42,11 +42,6 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         town.reads_all()
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
 async def at_figure(ada: Chat, words: str = WORDS) -> None:
     await ada.sends("/report")
     await ada.taps("button-begin", number="18")

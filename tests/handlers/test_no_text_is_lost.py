@@ -10,7 +10,7 @@ from tests.factories import at
 from tests.handlers.test_evidence import photo, sends_photo
 from tests.handlers.test_forms_by_chat import filled, the_form
 from tests.handlers.test_together import answers, both_ask_for_the_text, goes_to
-from tests.models.samples import ADA, ROADS
+from tests.models.samples import ROADS
 from vocabulary.terms import ContactKind
 
 VERA, ZOE = 6_000_000_001, 6_000_000_002
@@ -20,11 +20,6 @@ HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 @pytest.fixture

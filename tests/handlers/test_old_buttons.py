@@ -5,7 +5,7 @@ import pytest
 from dialog.press import Action, Press
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
-from tests.models.samples import ADA, ROADS
+from tests.models.samples import ROADS
 
 WORDS, TROUBLE, STEP = "完成12处站址选定。", "站址协调困难。", "8月底前协调。"
 
@@ -13,11 +13,6 @@ WORDS, TROUBLE, STEP = "完成12处站址选定。", "站址协调困难。", "8
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def at_next_step(ada: Chat) -> str:

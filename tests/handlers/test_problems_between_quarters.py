@@ -54,9 +54,11 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         town.reads_all()
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
+async def says_of_the_report(town: Town, ada: Chat, words: str) -> Message:
+    """The answer to words that are typed once the list stands open."""
+    town.reads_all()
+    await ada.sends("/report")
+    return await ada.sends(words)
 
 
 def asked(ada: Chat) -> Message:
@@ -117,9 +119,7 @@ async def test_one_answer_says_what_has_become_of_it(
 async def test_it_is_answered_behind_the_measures_number_without_a_tap(
     town: Town, ada: Chat, words: str
 ) -> None:
-    town.reads_all()
-    await ada.sends("/report")
-    answer = await ada.sends(words)
+    answer = await says_of_the_report(town, ada, words)
     assert answer.text == said("problem-answer-taken", number="59")
     assert (await problem(town))[0] is ProblemState.RESOLVED
     town.reads_all()
@@ -128,9 +128,7 @@ async def test_it_is_answered_behind_the_measures_number_without_a_tap(
 async def test_what_was_done_of_the_measure_is_no_answer_and_the_preview_names_the_question(
     town: Town, ada: Chat
 ) -> None:
-    town.reads_all()
-    await ada.sends("/report")
-    card = await ada.sends("59 培育企业3户")
+    card = await says_of_the_report(town, ada, "59 培育企业3户")
     assert said("answer-not-due", number="59", month="12月份", said="59 培育企业3户") in card.text
     preview = await ada.fills()
     line = said("problem-beside-line", number="59", since="9月份", words=LAND)
@@ -178,9 +176,7 @@ async def test_it_waits_by_silence_and_is_asked_again_the_month_after_and_at_the
 async def test_words_that_may_be_of_the_measure_are_the_answer_by_one_tap(
     town: Town, ada: Chat, words: str
 ) -> None:
-    town.reads_all()
-    await ada.sends("/report")
-    card = await ada.sends(words)
+    card = await says_of_the_report(town, ada, words)
     assert said("problem-beside-offer", number="59", since="9月份", problem=LAND) in card.text
     await ada.taps("problem-button-these-words", number="59")
     state, question, notes = await problem(town)
@@ -190,9 +186,7 @@ async def test_words_that_may_be_of_the_measure_are_the_answer_by_one_tap(
 
 
 async def test_that_the_problem_is_unchanged_is_no_words_for_it(town: Town, ada: Chat) -> None:
-    town.reads_all()
-    await ada.sends("/report")
-    await ada.sends("59项问题没有变化")
+    await says_of_the_report(town, ada, "59项问题没有变化")
     assert (await problem(town))[2][-1] == (ProblemEvent.UNCHANGED, "")
     town.reads_all()
 
@@ -215,9 +209,7 @@ async def test_in_a_paste_it_is_shown_as_the_answer_and_is_one_once_confirmed(
 async def test_while_a_paste_waits_it_is_the_answer_or_offered_as_one(
     town: Town, ada: Chat
 ) -> None:
-    town.reads_all()
-    await ada.sends("/report")
-    await ada.sends("24 正常推进：完成选址。\n99 另有一项。")
+    await says_of_the_report(town, ada, "24 正常推进：完成选址。\n99 另有一项。")
     card = await ada.sends("59 等省厅批复。")
     assert said("problem-beside-offer", number="59", since="9月份", problem=LAND) in card.text
     await ada.sends("59 已解决：用地已批复。", answers=2)

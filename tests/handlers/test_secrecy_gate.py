@@ -40,11 +40,6 @@ def picture() -> bytes:
     return drawn.getvalue()
 
 
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
 async def _at_the_text(ada: Chat) -> None:
     await ada.taps("button-start")
     await ada.taps("button-begin", number="1")

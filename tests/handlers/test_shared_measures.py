@@ -63,11 +63,6 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
-
-
-@pytest.fixture
 def olga(town: Town) -> Chat:
     return town.chats[OLGA]
 

@@ -23,7 +23,7 @@ from reports.scan import Scan, read_scan
 from sandbox.scanner import as_pdf, as_photo, code_in, signed_page
 from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import OFFICE, at
-from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from tests.models.samples import BORIS, OLGA, ROADS, WATER
 from tests.plans import papers
 from vocabulary.period import Period
 from vocabulary.stamp_code import stamp_code
@@ -41,11 +41,6 @@ async def read_here(data: bytes, name: str) -> Scan:
 def town(plain_town: Town) -> Town:
     plain_town.app.parts.doors.read_scan = read_here
     return plain_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 async def files(chat: Chat) -> Image.Image:

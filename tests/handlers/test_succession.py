@@ -10,7 +10,7 @@ from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.handlers.test_forms_by_chat import filled, the_form
-from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from tests.models.samples import BORIS, OLGA, ROADS
 from vocabulary.terms import ContactKind, EntryStatus
 
 NINA, DENIS = 6_000_000_001, 6_000_000_002
@@ -19,11 +19,6 @@ NINA, DENIS = 6_000_000_001, 6_000_000_002
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from models.people import Contact
 from sandbox import Message
 from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from tests.models.samples import BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind, EntryStatus
 
 VERA = 6_000_000_001
@@ -18,11 +18,6 @@ HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
 @pytest.fixture
 def town(talkative_town: Town) -> Town:
     return talkative_town
-
-
-@pytest.fixture
-def ada(town: Town) -> Chat:
-    return town.chats[ADA]
 
 
 @pytest.fixture
