@@ -9,6 +9,7 @@ from math import ceil
 from dialog.bylines import byline
 from dialog.changes import changed, changed_text
 from dialog.checks import GROWN, STEP_PAST, Fault, Hint, entry_faults, faults, hints
+from dialog.doubt_words import doubt_as_text
 from dialog.doubts import explanations_that_hold
 from dialog.filed import as_filed, entries_as_filed
 from dialog.last_month import all_same_as_last
@@ -34,7 +35,7 @@ from dialog.questions import (
     said_lines,
     standing,
 )
-from dialog.same_doubts import doubted_alike, kinds_of_several
+from dialog.same_doubts import Matter, doubted_alike, doubts_of, matters_of_several
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import (
@@ -408,11 +409,11 @@ def preview(
         )
         for fault in to_mend[:_MENDED]
     ]
-    for place, kind in enumerate(kinds_of_several(report)):
-        press = Press(Action.EXPLAIN_ALL, report.report_id, kind.value)
-        count = len(doubted_alike(report, kind))
+    for place, matter in enumerate(matters_of_several(report)):
+        press = Press(Action.EXPLAIN_ALL, report.report_id, matter.value)
+        count = len(doubted_alike(report, matter))
         mend.insert(
-            place, button(language, "button-explain-all", press, kind=kind.value, count=count)
+            place, button(language, "button-explain-all", press, kind=matter.value, count=count)
         )
     hinted = () if to_mend else _hinted(language, report, page)
     beside = beside_rows(language, report)
@@ -471,25 +472,47 @@ def _written_now(language: str, report: WorkingReport) -> list[str]:
 
 
 def joint_explanation(
-    language: str, report: WorkingReport, kind: DoubtKind = DoubtKind.UNCHANGED
+    language: str, report: WorkingReport, matter: Matter = Matter.UNCHANGED
 ) -> Message:
     """Asks one reason for all that is doubted alike; each can be mended by itself."""
-    doubted = doubted_alike(report, kind)
-    named = listed(language, (cut(entry.measure.number, 12) for entry in doubted[:_NAMED]))
-    more = max(0, len(doubted) - _NAMED)
+    doubted = doubted_alike(report, matter)
+    kinds = {doubt.kind for entry in doubted for doubt in doubts_of(entry, matter)}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    if kind not in _SAID_BY_ITSELF:
+        kind = None
+    named = listed(language, (cut(entry.measure.number, 12) for entry in doubted[:_DOUBTED]))
     html = say(
         language,
         "ask-explain-all",
-        kind=kind.value,
+        kind=kind.value if kind else "several",
         count=len(doubted),
         list=named,
-        more=more,
+        more=max(0, len(doubted) - _DOUBTED),
     )
-    html = f"{timetable_line(language, report.timetable)}\n{html}"
-    reasons = rows(reasons_offered(language, report.report_id, kind, Action.EXPLAIN_ALL_AS))
+    lines = [] if kind else list(_doubted_lines(language, doubted[:_DOUBTED], matter))
+    html = "\n".join((*lines, timetable_line(language, report.timetable), html))
+    press = Action.EXPLAIN_ALL_AS
+    reasons = rows(reasons_offered(language, report.report_id, kind, press)) if kind else ()
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     to_preview = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
     return Message(html, (*reasons, *_number_rows(doubted[:_NAMED]), (back, to_preview)))
+
+
+_SAID_BY_ITSELF = (DoubtKind.NO_EVIDENCE, DoubtKind.UNCHANGED)
+"""What is doubted of each measure in the same words."""
+
+_DOUBTED = 40  # measures named where one reason is asked: all of the largest unit
+
+_ROOM = 2800  # characters for all that is doubted of them, so that one message holds it
+
+
+def _doubted_lines(language: str, doubted: Sequence[ReportEntry], matter: Matter) -> Iterator[str]:
+    """What is doubtful of each measure."""
+    for entry in doubted:
+        said = "".join(doubt_as_text(language, doubt) for doubt in doubts_of(entry, matter))
+        words = cut(said, max(_ROOM // len(doubted), 60))
+        number = cut(entry.measure.number, 12)
+        yield say(language, "explain-all-one", number=number, words=words)
 
 
 def unchanged_return(language: str, report: WorkingReport) -> Message:

@@ -1,6 +1,7 @@
 """What is said to a doubt: why it is true all the same, or something else in its place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,7 +51,7 @@ from dialog.figures import (
 from dialog.measure_numbers import without_number_before_figure
 from dialog.no_answers import read_reason
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, appended, too_long
-from dialog.same_doubts import REASONS, doubted_alike
+from dialog.same_doubts import REASONS, Matter, doubted_alike, doubts_of
 from dialog.status_answers import chose_status
 from dialog.sums import is_growth
 from dialog.totals import as_figure_has_it, but_figures, difference
@@ -95,10 +96,10 @@ def often_said(kind: DoubtKind, argument: str) -> str | None:
     return plain(DEFAULT_LANGUAGE, f"reason-explain-{argument}")
 
 
-def reason_for_all(report: WorkingReport, kind: DoubtKind, said: str) -> str | Refused:
+def reason_for_all(report: WorkingReport, matter: Matter, said: str) -> str | Refused:
     """The reason for all that is doubted alike; what would put something right is none."""
-    for entry in doubted_alike(report, kind):
-        answer = typed_explanation(entry, said)
+    for entry in doubted_alike(report, matter):
+        answer = _explanation(entry, doubts_of(entry, matter), said)
         if isinstance(answer, Refused):
             return answer
         if replace(answer.content, explanations=entry.content.explanations) != entry.content:
@@ -112,8 +113,10 @@ def typed_explanation(entry: ReportEntry, said: str) -> Answer:
     What takes the doubtful thing back, or says another in its place, is no reason for it either.
     """
     found = asked_doubts(entry)
-    if not found:
-        return _said_of_settled(entry, said)
+    return _explanation(entry, found, said) if found else _said_of_settled(entry, said)
+
+
+def _explanation(entry: ReportEntry, found: Sequence[Doubt], said: str) -> Answer:
     if otherwise := _no_reason_but(entry, found[0], said):
         return otherwise
     reason = _reason_for_doubt(entry, said)

@@ -2,7 +2,7 @@
 
 from dialog.doubts import Doubt
 from dialog.layout import cut
-from texts import say
+from texts import plain, say
 from texts.wording import month_name, when_told
 from vocabulary.period import Period
 
@@ -10,8 +10,16 @@ _LONGEST = 60  # characters of a fact
 
 
 def doubt_said(language: str, doubt: Doubt) -> str:
-    facts = {name: fact(language, name, words) for name, words in doubt.facts.items()}
-    return say(language, f"doubt-{doubt.kind.value}", **facts)
+    return say(language, f"doubt-{doubt.kind.value}", **_facts(language, doubt))
+
+
+def doubt_as_text(language: str, doubt: Doubt) -> str:
+    """The same as plain text, to be cut."""
+    return plain(language, f"doubt-{doubt.kind.value}", **_facts(language, doubt))
+
+
+def _facts(language: str, doubt: Doubt) -> dict[str, str]:
+    return {name: fact(language, name, words) for name, words in doubt.facts.items()}
 
 
 def fact(language: str, name: str, words: str) -> str:

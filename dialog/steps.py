@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from dialog.doubts import open_doubts
 from dialog.follow_ups import stands_on
-from dialog.same_doubts import kinds_of_several, shared_doubt
+from dialog.same_doubts import Matter, asked_of_several, may_wait
 from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, DoubtKind
+from vocabulary.terms import TROUBLED
 
 
 class Step(StrEnum):
@@ -111,21 +111,23 @@ def next_asked(entry: ReportEntry) -> StepAsked | None:
 
 
 def asked_at_once(report: WorkingReport, entry: ReportEntry) -> StepAsked | None:
-    """What the entry is asked before another one comes: a doubt that it shares waits for all."""
-    return None if _waits_for_others(report, entry) else next_asked(entry)
+    """What the entry is asked before another one comes.
+
+    A doubt that one reason may settle for several waits until nothing else is open.
+    """
+    others = (one for one in report.entries if one.entry_id != entry.entry_id)
+    if _waits_for_others(report, entry) and not all(is_complete(one) for one in others):
+        return None
+    return next_asked(entry)
 
 
 def _waits_for_others(report: WorkingReport, entry: ReportEntry) -> bool:
-    is_answered_all = next_step(entry.measure, entry.content) is None
-    return is_answered_all and shared_doubt(report, entry) is not None
+    return next_step(entry.measure, entry.content) is None and may_wait(report, entry)
 
 
-def asked_together(report: WorkingReport, upcoming: ReportEntry) -> DoubtKind | None:
+def asked_together(report: WorkingReport, upcoming: ReportEntry) -> Matter | None:
     """What is asked of several at once, where nothing but that is left; `upcoming`: see below."""
-    if not _waits_for_others(report, upcoming):
-        return None
-    kind = shared_doubt(report, upcoming)
-    return kind if kind in kinds_of_several(report) else None
+    return asked_of_several(report, upcoming) if _waits_for_others(report, upcoming) else None
 
 
 def step_to_ask(entry: ReportEntry) -> StepAsked:
@@ -164,7 +166,7 @@ def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry |
     """The next incomplete entry behind the entry `after`, then from the start.
 
     Those that were skipped, or that a helper was asked for, come when nothing else is left, then
-    those of which only a doubt is left that several share; `after` itself as the last of its kind.
+    those of which only a doubt is left that can wait; `after` itself as the last of its kind.
     None when all are complete. An `after` that the report does not have counts as none.
     """
     ids = [entry.entry_id for entry in report.entries]

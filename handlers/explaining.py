@@ -10,7 +10,7 @@ from dialog.no_answers import read_return_answer
 from dialog.outcome import Refused
 from dialog.placing import Question
 from dialog.press import Press
-from dialog.same_doubts import doubted_alike, explained_alike
+from dialog.same_doubts import Matter, doubted_alike, explained_together
 from dialog.steps import asked_together, next_entry, step_to_ask
 from dialog.words import cleaned
 from handlers.at_report import (
@@ -44,27 +44,35 @@ RETURN_ANSWER = "return_answer"
 def ask_by_tap(work: Work, press: Press) -> None:
     rows = own(work, press.target)
     require_writable(work, rows)
-    ask_joint_reason(work, rows, _kind(press.argument))
+    ask_joint_reason(work, rows, _matter(press.argument))
 
 
-def _kind(name: str) -> DoubtKind:
+def _matter(name: str) -> Matter:
     """Without a name it is what alone was explained so at first."""
-    if name and name not in {kind.value for kind in DoubtKind}:
+    if name and name not in {matter.value for matter in Matter}:
         raise Stale
-    return DoubtKind(name) if name else DoubtKind.UNCHANGED
+    return Matter(name) if name else Matter.UNCHANGED
 
 
 def ask_joint_reason(
-    work: Work, rows: ReportRows, kind: DoubtKind, line: str = "", *, extra: Rows = ()
+    work: Work, rows: ReportRows, matter: Matter, line: str = "", *, extra: Rows = ()
 ) -> None:
     """Shows the preview instead where nothing is left to explain. extra: further buttons."""
     report = working(work, rows)
-    if not doubted_alike(report, kind):
+    if not doubted_alike(report, matter):
         show_preview(work, rows, line, extra=extra)
         return
-    put_away(work, rows).step = f"{JOINT_REASON}:{kind.value}"
-    message = joint_explanation(work.language, report, kind)
+    put_away(work, rows).step = f"{JOINT_REASON}:{matter.value}"
+    message = joint_explanation(work.language, report, matter)
     show(work, replace(message, buttons=(*extra, *message.buttons)), line)
+
+
+def ask_for_reasons(work: Work, rows: ReportRows) -> None:
+    """What was taken over from last month and is doubted: the reason for all, else the preview."""
+    report = working(work, rows)
+    upcoming = next_entry(report)
+    matter = asked_together(report, upcoming) if upcoming else None
+    ask_joint_reason(work, rows, matter or Matter.UNCHANGED)
 
 
 def asks_of_several(conversation: Conversation, rows: ReportRows) -> bool:
@@ -78,12 +86,12 @@ def take_joint_reason(work: Work, conversation: Conversation, text: str) -> None
         return
     rows = own(work, conversation.report_id)
     require_writable(work, rows)
-    kind = _kind(conversation.step.partition(":")[2])
-    reason = reason_for_all(working(work, rows), kind, cleaned(text))
+    matter = _matter(conversation.step.partition(":")[2])
+    reason = reason_for_all(working(work, rows), matter, cleaned(text))
     if isinstance(reason, Refused):
-        ask_joint_reason(work, rows, kind, say(work.language, reason.text_key, **reason.facts))
+        ask_joint_reason(work, rows, matter, say(work.language, reason.text_key, **reason.facts))
         return
-    _explain_all(work, rows, kind, reason)
+    _explain_all(work, rows, matter, reason)
 
 
 def explain_by_tap(work: Work, press: Press) -> None:
@@ -91,17 +99,20 @@ def explain_by_tap(work: Work, press: Press) -> None:
     rows = own(work, press.target)
     require_writable(work, rows)
     name, _, argument = press.argument.partition(".")
-    kind = _kind(name)
-    reason = often_said(kind, argument)
+    matter = _matter(name)
+    is_of_evidence = matter is Matter.EVIDENCE
+    reason = often_said(DoubtKind.NO_EVIDENCE, argument) if is_of_evidence else None
     if reason is None:
         raise Stale
-    _explain_all(work, rows, kind, reason)
+    _explain_all(work, rows, matter, reason)
 
 
-def _explain_all(work: Work, rows: ReportRows, kind: DoubtKind, reason: str) -> None:
-    entries = doubted_alike(working(work, rows), kind)
-    for entry in entries:
-        record(work, rows, entry.entry_id, explained_alike(entry, kind, reason))
+def _explain_all(work: Work, rows: ReportRows, matter: Matter, reason: str) -> None:
+    report = working(work, rows)
+    told = explained_together(report, matter, reason)
+    for entry_id, content in told.items():
+        record(work, rows, entry_id, content)
+    entries = [entry for entry in report.entries if entry.entry_id in told]
     go_on_with_report(work, rows, _said_together(work, entries, reason) if entries else "")
 
 
@@ -153,8 +164,8 @@ def ask_upcoming(
     extra: Rows = (),
 ) -> None:
     """The entry that comes next, or with it all of which only the same is left."""
-    if (kind := asked_together(report, upcoming)) is not None:
-        ask_joint_reason(work, rows, kind, line, extra=extra)
+    if (matter := asked_together(report, upcoming)) is not None:
+        ask_joint_reason(work, rows, matter, line, extra=extra)
     else:
         ask(work, report, upcoming, step_to_ask(upcoming), line=line, after=after, extra=extra)
 

@@ -704,8 +704,8 @@ def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
     upcoming = question_after(report, asked, before)
     if upcoming is None:
         show_preview(work, rows, line)
-    elif upcoming != asked and (kind := asked_together(report, report.entry(upcoming.entry_id))):
-        ask_joint_reason(work, rows, kind, line)
+    elif upcoming != asked and (matter := asked_together(report, report.entry(upcoming.entry_id))):
+        ask_joint_reason(work, rows, matter, line)
     else:
         step = (upcoming.step, upcoming.indicator_id)
         ask(work, report, report.entry(upcoming.entry_id), step, line=line)

@@ -19,7 +19,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.context import Context, for_members
-from handlers.explaining import ask_joint_reason, asks_why_unchanged
+from handlers.explaining import ask_for_reasons, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
 from handlers.one_asks import leave_beside
 from handlers.remembering import remember_unwritten
@@ -43,7 +43,6 @@ from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import NotAllowed, Stale
-from vocabulary.terms import DoubtKind
 
 
 @for_members
@@ -134,7 +133,7 @@ def take_same_all(work: Work, press: Press) -> None:
         record(work, rows, entry_id, content)
     stored = ((one, report.entry(one).content, content) for one, content in taken.items())
     remember_unwritten(work, rows.report.id, stored)
-    ask_joint_reason(work, rows, DoubtKind.UNCHANGED)
+    ask_for_reasons(work, rows)
 
 
 def show_preview(work: Work, press: Press) -> None:

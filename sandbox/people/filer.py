@@ -124,6 +124,7 @@ class Filer(Actor):
             Kind.EXTENSION_GRANTED,
             Kind.SAME_ALL,
             Kind.WITHOUT_EVIDENCE,
+            Kind.DOUBTED_ALIKE,
             Kind.HELP_PICK,
             Kind.HELP_LINK,
         }
@@ -295,8 +296,8 @@ class Filer(Actor):
                 self._hands_on(screen, now)
             case Kind.SAME_ALL:
                 self._taps(screen, now, "确认 ", answers=True)
-            case Kind.WITHOUT_EVIDENCE:
-                self._taps(screen, now, "材料存档备查", answers=True)
+            case Kind.WITHOUT_EVIDENCE | Kind.DOUBTED_ALIKE:
+                self._says_why_of_all(screen, now)
             case Kind.PREVIEW:
                 self._files(screen, now)
             case Kind.FULL_TEXT:
@@ -423,6 +424,12 @@ class Filer(Actor):
         number = [*self._to_mend, *self._intents][0]
         is_figure = number in self._with_figures()
         return pen.correction(number) if is_figure else pen.rewording(number)
+
+    def _says_why_of_all(self, screen: Screen, now: datetime) -> None:
+        if screen.kind is Kind.WITHOUT_EVIDENCE:
+            self._taps(screen, now, "材料存档备查", answers=True)
+        else:
+            self.types(self._pen(now).explanation(), now, answers=True)
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
         if self._is_in_a_hurry(screen.number):

@@ -90,6 +90,7 @@ class Kind(StrEnum):
     EXTENSION_GRANTED = auto()
     SAME_ALL = auto()
     WITHOUT_EVIDENCE = auto()
+    DOUBTED_ALIKE = auto()
     HELP_PICK = auto()
     HELP_LINK = auto()
     HELP_WELCOME = auto()
@@ -214,7 +215,8 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.HELP_ANSWERED, r"已填好.+第.+项。($|\n)"),
     (Kind.HELP_PICK, r"(^|\n)[^\n]+ · \d+月份　请同事填写\n"),
     (Kind.WITHOUT_EVIDENCE, r"(^|\n)\d+ 项报已完成，还没有佐证材料（"),
-    (Kind.SAME_ALL, r"(^|\n)以下 \d+ 项照上月报送，"),
+    (Kind.DOUBTED_ALIKE, r"(^|\n)\d+ 项还要说明（.+?）。请用一句话一并说明原因，"),
+    (Kind.SAME_ALL, r"(^|\n)以[下上] \d+ 项照上月报送[，。]"),
     (Kind.EXTENDED_REMINDER, r"\n已同意延至 .+，以此为准。$"),
     (Kind.AWAY_ASK, r"^哪几天不在？"),
     (Kind.AWAY_CONFIRM, r"^.+不在，其中工作日 \d+ 天。"),

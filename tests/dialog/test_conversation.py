@@ -33,7 +33,7 @@ from dialog.outcome import Accepted, Answer
 from dialog.picture_names import describes_files
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
-from dialog.same_doubts import doubted_alike, explained_alike, kinds_of_several
+from dialog.same_doubts import Matter, explained_together, matters_of_several
 from dialog.steps import (
     Step,
     StepAsked,
@@ -393,14 +393,15 @@ class Conversation:
     def _explain_all(self, press: Press) -> None:
         """One reason for what is doubted of several; a text that tells it is for other tests."""
         name, _, argument = press.argument.partition(".")
-        kind = DoubtKind(name)
-        reason = often_said(kind, argument)
-        for entry in doubted_alike(self.report, kind) if reason else []:
-            self._store(replace(entry, content=explained_alike(entry, kind, reason or "")))
-        if reason or kind not in kinds_of_several(self.report):
+        matter = Matter(name)
+        reason = often_said(DoubtKind.NO_EVIDENCE, argument)
+        told = explained_together(self.report, matter, reason) if reason else {}
+        for entry_id, content in told.items():
+            self._store(replace(self.report.entry(entry_id), content=content))
+        if reason or matter not in matters_of_several(self.report):
             self._show(preview(LANGUAGE, self.report))
         else:
-            self._show(joint_explanation(LANGUAGE, self.report, kind))
+            self._show(joint_explanation(LANGUAGE, self.report, matter))
 
     def _file(self, press: Press) -> None:
         if self.is_filed:

@@ -1,4 +1,4 @@
-"""The same doubt about several measures: the first is asked at once, the others all together."""
+"""What is doubted of several measures is asked once for all, when nothing else is left."""
 
 from dataclasses import replace
 
@@ -6,20 +6,24 @@ import pytest
 
 from dialog.cards import joint_explanation, preview
 from dialog.doubt_answers import reason_for_all
+from dialog.doubts import open_doubts
 from dialog.outcome import Refused
 from dialog.press import Action, Press
-from dialog.same_doubts import doubted_alike, explained_alike, kinds_of_several
+from dialog.same_doubts import Matter, doubted_alike, explained_together, matters_of_several
 from dialog.steps import Step, asked_at_once, asked_together, is_complete, next_entry
 from tests.dialog.factories import (
     PHOTO,
     a_content,
     a_figure,
+    a_measure,
     a_report,
+    an_entry,
+    an_indicator,
     numbered,
-    with_indicator,
 )
+from tests.dialog.telegram_html import shown
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, Explanation, WorkingReport
+from vocabulary.report import EntryContent, Explanation, ReportEntry, WorkingReport
 from vocabulary.terms import DoubtKind, EntryStatus
 
 NO_EVIDENCE = DoubtKind.NO_EVIDENCE
@@ -37,24 +41,75 @@ def a_report_of(*contents: EntryContent, **changes: str) -> WorkingReport:
 @pytest.mark.parametrize(
     ("contents", "asked"),
     [
-        ((DONE, BLANK), (Step.EXPLAIN, None)),
+        ((DONE,), (Step.EXPLAIN, None)),
+        ((DONE, BLANK), None),
         ((DONE, DONE), None),
-        ((DONE, EXPLAINED), None),
+        ((DONE, EXPLAINED), (Step.EXPLAIN, None)),
         ((replace(DONE, text=""), DONE), (Step.TEXT, None)),
     ],
 )
-def test_only_the_first_is_asked_at_once(
+def test_nothing_is_asked_at_once_while_another_measure_is_open(
     contents: tuple[EntryContent, ...], asked: tuple[Step, int | None] | None
 ) -> None:
     report = a_report_of(*contents)
     assert asked_at_once(report, report.entries[0]) == asked
 
 
-def test_what_else_is_doubtful_is_asked_at_once_with_it() -> None:
-    below = with_indicator(replace(DONE, figures=(a_figure(12),)))
-    report = a_report(*a_report_of(DONE, DONE).entries, replace(below, entry_id=3))
+def below_target(entry_id: int) -> ReportEntry:
+    """已完成 with 12 of 300, and no evidence."""
+    measure = a_measure(number=str(entry_id), indicators=(an_indicator(),))
+    content = replace(DONE, figures=(a_figure(12),))
+    return an_entry(entry_id=entry_id, measure=measure, content=content)
+
+
+def unchanged(entry_id: int) -> ReportEntry:
+    entry = an_entry(entry_id=entry_id, measure=a_measure(number=str(entry_id)))
+    return replace(entry, content=a_content(), last=a_content(), before_last=a_content())
+
+
+def ids_of(report: WorkingReport, matter: Matter) -> list[int]:
+    return [entry.entry_id for entry in doubted_alike(report, matter)]
+
+
+def test_done_below_the_target_is_asked_of_all_together_with_what_evidence_it_lacks() -> None:
+    report = a_report(*a_report_of(DONE, DONE).entries, below_target(3), below_target(4))
+    assert asked_at_once(report, report.entries[2]) is None
+    assert asked_together(report, report.entries[2]) is Matter.DONE
+    assert ids_of(report, Matter.DONE) == [3, 4]
+    assert ids_of(report, Matter.EVIDENCE) == [1, 2]
+    told = explained_together(report, Matter.DONE, "按新口径核定，任务已完成")
+    assert told.keys() == {3, 4}
+    for content in told.values():
+        kinds = {one.kind for one in content.explanations}
+        assert kinds == {DoubtKind.DONE_BELOW, DoubtKind.NO_EVIDENCE}
+
+
+def test_reason_of_papers_alone_leaves_the_figure_below_the_target_open() -> None:
+    report = a_report(below_target(3), below_target(4))
+    told = explained_together(report, Matter.DONE, "材料存档备查")
+    for entry in report.entries:
+        content = told[entry.entry_id]
+        assert [one.kind for one in content.explanations] == [DoubtKind.NO_EVIDENCE]
+        left = open_doubts(replace(entry, content=content))
+        assert [doubt.kind for doubt in left] == [DoubtKind.DONE_BELOW]
+    shown = [replace(entry, evidence=(PHOTO,)) for entry in report.entries]
+    assert explained_together(a_report(*shown), Matter.DONE, "材料存档备查").keys() == {3, 4}
+
+
+def test_never_more_than_two_reasons_are_asked_for() -> None:
+    """已完成 is then one of them, whatever is doubtful about it, and the texts are the other."""
+    report = a_report(*a_report_of(DONE).entries, below_target(2), unchanged(3), unchanged(4))
+    asked = [asked_together(report, entry) for entry in report.entries]
+    assert asked == [Matter.DONE, Matter.DONE, Matter.UNCHANGED, Matter.UNCHANGED]
+    told = explained_together(report, Matter.DONE, "按新口径核定，任务已完成")
+    assert told.keys() == {1, 2}
+
+
+def test_doubtful_figure_is_asked_about_at_once() -> None:
+    high = replace(DONE, figures=(a_figure(9999),))
+    measure = a_measure(indicators=(an_indicator(),))
+    report = a_report(*a_report_of(DONE, BLANK).entries, an_entry(measure=measure, content=high))
     assert asked_at_once(report, report.entries[2]) == (Step.EXPLAIN, None)
-    assert [entry.entry_id for entry in doubted_alike(report, NO_EVIDENCE)] == [1, 2]
 
 
 def test_who_helps_with_two_is_asked_of_each() -> None:
@@ -73,7 +128,7 @@ def test_what_waits_for_all_comes_behind_everything_else() -> None:
     rest = replace(report, entries=report.entries[:3])
     upcoming = next_entry(rest, after=3)
     assert upcoming is not None
-    assert asked_together(rest, upcoming) is NO_EVIDENCE
+    assert asked_together(rest, upcoming) is Matter.EVIDENCE
 
 
 def test_one_that_is_left_alone_is_asked_by_itself() -> None:
@@ -87,29 +142,28 @@ def test_reason_that_is_given_for_all_stands_with_each_and_a_file_wants_none() -
     report = a_report_of(DONE, DONE, DONE)
     shown = replace(report.entries[2], evidence=(PHOTO,))
     report = replace(report, entries=(*report.entries[:2], shown))
-    doubted = doubted_alike(report, NO_EVIDENCE)
+    doubted = doubted_alike(report, Matter.EVIDENCE)
     assert [entry.entry_id for entry in doubted] == [1, 2]
-    for entry in doubted:
-        now = replace(entry, content=explained_alike(entry, NO_EVIDENCE, "材料存档"))
-        assert is_complete(now)
+    told = explained_together(report, Matter.EVIDENCE, "材料存档")
+    assert all(is_complete(replace(entry, content=told[entry.entry_id])) for entry in doubted)
 
 
 @pytest.mark.parametrize("said", ["填错了", "还没完成", "属实", "无", "正常推进"])
 def test_what_is_no_reason_for_all_is_asked_again(said: str) -> None:
     report = a_report_of(DONE, DONE)
-    assert isinstance(reason_for_all(report, NO_EVIDENCE, said), Refused)
+    assert isinstance(reason_for_all(report, Matter.EVIDENCE, said), Refused)
 
 
 def test_a_sentence_is_the_reason_for_all() -> None:
     report = a_report_of(DONE, DONE)
-    assert reason_for_all(report, NO_EVIDENCE, "材料涉及个人信息，已存档") == (
+    assert reason_for_all(report, Matter.EVIDENCE, "材料涉及个人信息，已存档") == (
         "材料涉及个人信息，已存档"
     )
 
 
 def test_card_for_all_names_each_and_leads_there() -> None:
     report = a_report_of(DONE, BLANK, DONE)
-    card = joint_explanation("zh-CN", report, NO_EVIDENCE)
+    card = joint_explanation("zh-CN", report, Matter.EVIDENCE)
     assert "（1、3）" in card.html
     assert {press.target for press in presses(card) if press.action is Action.ENTRY} == {1, 3}
     assert {p.argument for p in presses(card) if p.action is Action.EXPLAIN_ALL_AS} == {
@@ -118,13 +172,18 @@ def test_card_for_all_names_each_and_leads_there() -> None:
     }
 
 
-def test_preview_offers_each_kind_that_several_have() -> None:
-    unchanged = [
-        replace(entry, entry_id=entry.entry_id + 10, last=a_content(), before_last=a_content())
-        for entry in numbered(2, content=a_content())
-    ]
-    report = a_report(*a_report_of(DONE, DONE).entries, *unchanged)
-    assert kinds_of_several(report) == [NO_EVIDENCE, DoubtKind.UNCHANGED]
+def test_card_for_all_that_is_doubtful_of_done_says_of_each_what_that_is() -> None:
+    report = a_report(below_target(3), below_target(4))
+    lines = shown(joint_explanation("zh-CN", report, Matter.DONE).html).split("\n")
+    doubted = ("没有达到目标 300个", "还没有佐证材料")
+    for number in ("3　", "4　"):
+        (line,) = [line for line in lines if line.startswith(number)]
+        assert all(words in line for words in doubted)
+
+
+def test_preview_offers_each_matter_that_several_have() -> None:
+    report = a_report(*a_report_of(DONE, DONE).entries, unchanged(3), unchanged(4))
+    assert matters_of_several(report) == [Matter.EVIDENCE, Matter.UNCHANGED]
     offered = [p.argument for p in presses(preview("zh-CN", report)) if p.action in OF_ALL]
     assert offered == ["no-evidence", "unchanged"]
 

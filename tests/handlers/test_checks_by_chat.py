@@ -19,7 +19,7 @@ def town(talkative_town: Town) -> Town:
 async def files_done_with_a_reason(ada: Chat) -> None:
     """Measure 1 is done without a file that shows it, for a reason; 2 goes well."""
     await ada.sends("/report")
-    await ada.taps("button-begin", number="1")
+    await ada.sends("2 正常推进：走访企业12家。")
     await ada.taps("status-done")
     await ada.sends("大桥建成通车。")
     await ada.sends(REASON)

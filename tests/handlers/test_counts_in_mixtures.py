@@ -15,6 +15,8 @@ from vocabulary.plan import AssignedMeasure
 from vocabulary.terms import DoubtKind, EntryStatus, Role
 
 WELL, DONE, SHOWN, BEHIND = "on_track", "done", "done with a photo", "behind"
+BELOW = "done below its target"
+WHY = "按新口径核定，任务已完成"
 
 
 def measures(statuses: list[str], figures: int) -> list[AssignedMeasure]:
@@ -39,8 +41,13 @@ class Busy(Counting):
                 labels = await self.taps(f"status-{_tapped(statuses[number - 1]).value}")
             elif said("button-explain-kept") in labels:
                 labels = await self.taps("button-explain-kept")
+            elif said("button-back-to-preview") in labels:
+                assert (
+                    f"1{_GAP}{said('doubt-done-below', **_BELOW_ITS_TARGET)}" in self.chat.card.text
+                )
+                labels = await self.sends(WHY)
             elif said("button-no-figure") in labels:
-                labels = await self.sends("100")
+                labels = await self.sends("12" if statuses[number - 1] == BELOW else "100")
             elif statuses[number - 1] == SHOWN:
                 labels = await self.sends_photo(f"{number}月竣工验收，{WORDS}")
             elif statuses[number - 1] == BEHIND:
@@ -62,8 +69,16 @@ class Busy(Counting):
         return self.chat.card.labels
 
 
+_GAP = "　"
+_BELOW_ITS_TARGET = {"name": "累计服务企业", "now": "12家", "target": "100家"}
+_WHY = {
+    DONE: [(DoubtKind.NO_EVIDENCE, said("reason-explain-kept"))],
+    BELOW: [(DoubtKind.DONE_BELOW, WHY), (DoubtKind.NO_EVIDENCE, WHY)],
+}
+
+
 def _tapped(status: str) -> EntryStatus:
-    return EntryStatus.DONE if status == SHOWN else EntryStatus(status)
+    return EntryStatus.DONE if status in {SHOWN, BELOW} else EntryStatus(status)
 
 
 async def filed(url: str, folder: Path, statuses: list[str], figures: int) -> tuple[int, Town]:
@@ -81,8 +96,8 @@ async def _as_told(town: Town, statuses: list[str]) -> None:
     told = Counter(entry.content.status for entry in revision.entries)
     assert told == Counter(_tapped(status) for status in statuses)
     for status, entry in zip(statuses, revision.entries, strict=True):
-        kinds = [one.kind for one in entry.content.explanations]
-        assert kinds == ([DoubtKind.NO_EVIDENCE] if status == DONE else [])
+        reasons = [(one.kind, one.reason) for one in entry.content.explanations]
+        assert reasons == _WHY.get(status, [])
         assert bool(entry.content.problem and entry.content.next_step) == (status == BEHIND)
         assert bool(entry.evidence) == (status == SHOWN)
 
@@ -92,7 +107,7 @@ async def _as_told(town: Town, statuses: list[str]) -> None:
     [
         ([DONE] * 10, 0),
         ([BEHIND] * 2, 0),
-        ([SHOWN, DONE, WELL, BEHIND, DONE, SHOWN, DONE], 3),
+        ([BELOW, DONE, WELL, BEHIND, BELOW, SHOWN, DONE], 5),
         pytest.param([BEHIND] * 10, 2, marks=pytest.mark.long),
     ],
 )

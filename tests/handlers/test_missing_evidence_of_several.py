@@ -1,4 +1,4 @@
-"""已完成 without evidence, of several measures: the first is asked, the others all at once."""
+"""已完成 without evidence, of several measures: it is asked once, of all together."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -24,15 +24,13 @@ async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 async def says_all_done(ada: Chat) -> None:
-    """The first is explained by a button where it is asked; then it is asked of all others."""
+    """It is asked when nothing else is left."""
     await ada.taps("button-start")
     await ada.taps("button-begin")
-    for n in range(4):
+    for _ in range(4):
         await ada.taps("status-done")
+        assert said("ask-text-done") in ada.card.text
         await ada.sends(WORDS)
-        if n == 0:
-            assert said("ask-evidence") in ada.card.text
-            await ada.taps("button-explain-kept")
 
 
 async def reasons(town: Town) -> list[list[str]]:
@@ -43,7 +41,7 @@ async def reasons(town: Town) -> list[list[str]]:
 async def test_reason_that_is_given_once_stands_with_each_for_the_office(town: Town) -> None:
     ada = town.chats[ADA]
     await says_all_done(ada)
-    asked = said("ask-explain-all", kind="no-evidence", count=3, list="2、3、4", more=0)
+    asked = said("ask-explain-all", kind="no-evidence", count=4, list="1、2、3、4", more=0)
     assert asked in ada.card.text
     again = await ada.sends("填错了")
     assert said("answer-reason-of-one", said="填错了") in again.text
@@ -51,7 +49,7 @@ async def test_reason_that_is_given_once_stands_with_each_for_the_office(town: T
     await ada.sends("验收材料涉及个人信息，由本单位保存")
     assert "验收材料涉及个人信息" in ada.card.text
     assert said("button-file") in ada.labels
-    assert await reasons(town) == [[KEPT], *[["验收材料涉及个人信息，由本单位保存"]] * 3]
+    assert await reasons(town) == [["验收材料涉及个人信息，由本单位保存"]] * 4
     await ada.taps("button-file", answers=2)
     town.reads_all()
     (filed,) = await town.revisions(ROADS)
@@ -62,10 +60,10 @@ async def test_the_buttons_of_the_common_question_are_typed_as_well(town: Town) 
     ada = town.chats[ADA]
     await says_all_done(ada)
     await ada.sends("返回核对")
-    assert said("ask-explain-all", kind="no-evidence", count=3, list="2、3、4", more=0) not in (
+    assert said("ask-explain-all", kind="no-evidence", count=4, list="1、2、3、4", more=0) not in (
         ada.card.text
     )
-    await ada.taps("button-explain-all", kind="no-evidence", count=3)
+    await ada.taps("button-explain-all", kind="no-evidence", count=4)
     await ada.sends("材料存档备查")
     assert await reasons(town) == [[KEPT]] * 4
 
@@ -75,13 +73,17 @@ async def test_single_ones_are_mended_from_there_and_the_rest_is_asked_again(tow
     await says_all_done(ada)
     await sends_photo(ada, photo(), "2 验收照片", answers=2)
     assert await evidence(town, "2") == ["验收照片.jpg"]
-    assert said("ask-explain-all", kind="no-evidence", count=2, list="3、4", more=0) in (
+    assert said("ask-explain-all", kind="no-evidence", count=3, list="1、3、4", more=0) in (
         ada.card.text
     )
     await ada.does(lambda: ada.phone.taps("3"))
     await ada.taps("button-doubt-mend")
     await ada.taps("status-on_track")
+    assert said("ask-explain-all", kind="no-evidence", count=2, list="1、4", more=0) in (
+        ada.card.text
+    )
+    await sends_photo(ada, photo(), "4 验收照片", answers=2)
     assert said("ask-evidence") in ada.card.text  # of the one that is left
     await ada.taps("button-explain-paper")
     assert said("button-file") in ada.labels
-    assert await reasons(town) == [[KEPT], [], [], [said("reason-explain-paper")]]
+    assert await reasons(town) == [[said("reason-explain-paper")], [], [], []]

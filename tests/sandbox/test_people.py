@@ -550,6 +550,14 @@ def test_filer_explains_what_has_no_evidence_by_one_tap(scene: Scene) -> None:
     assert scene.meets(filer, shown, "材料存档备查", "18", "目录") == "[材料存档备查]"
 
 
+def test_filer_says_once_why_all_that_is_doubtful_is_true(scene: Scene) -> None:
+    filer = scene.filer(SAME)
+    shown = "2 项还要说明（18、20）。请用一句话一并说明原因，各项都记这一条。"
+    said = scene.meets(filer, shown, "18", "20", "目录")
+    assert said is not None
+    assert not said.startswith("["), "a sentence, and no button"
+
+
 def test_what_is_new_is_said_first_and_then_the_rest_is_as_last_month(scene: Scene) -> None:
     filer = scene.filer(replace(SAME, says=(Said("18", text="新开通基站9个。"),)))
     assert scene.meets(filer, STATUS.replace("18", "17", 1), *STATUSES, "同上月") == "[目录]"

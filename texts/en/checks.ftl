@@ -170,7 +170,12 @@ ask-explain-all = { $kind ->
             [0] { "" }
            *[other] , …
         }). Please send one reason for all of them, or go back and change them one by one.
+        [several] { $count } measures need a word still ({ $list }{ $more ->
+            [0] { "" }
+           *[other] , …
+        }). Please send one reason for all of them: it is kept with each. Tap a number to give one its own reason, or to change it.
     }
+explain-all-one = { $number }  { $words }
 answer-explained-together = { $count } measures explained together ({ $list }{ $more ->
         [0] { "" }
        *[other] , …
@@ -178,6 +183,7 @@ answer-explained-together = { $count } measures explained together ({ $list }{ $
 answer-reason-of-one = “{ $said }” was not kept: it does not read like a reason for all of them. Tap a number to change one; where all is true, say why in one sentence.
 button-explain-all = { $kind ->
         [no-evidence] Explain missing evidence of all { $count }
+        [done] Explain what is said to be done, { $count }
        *[unchanged] Explain all { $count }
     }
 button-explain-kept = Evidence kept on file

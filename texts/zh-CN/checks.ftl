@@ -158,7 +158,12 @@ ask-explain-all = { $kind ->
             [0] { "" }
            *[other] 等
         }）。请用一句话发送共同的原因，或返回逐项修改。
+        [several] { $count } 项还要说明（{ $list }{ $more ->
+            [0] { "" }
+           *[other] 等
+        }）。请用一句话一并说明原因，各项都记这一条；原因不同的、填错了的，点编号逐项说明或修改。
     }
+explain-all-one = { $number }　{ $words }
 answer-explained-together = { $count } 项已一并说明（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
@@ -166,6 +171,7 @@ answer-explained-together = { $count } 项已一并说明（{ $list }{ $more ->
 answer-reason-of-one = “{ $said }”没有存：不像是各项共同的原因。要改其中一项的，请点编号；属实的，请用一句话说明为什么。
 button-explain-all = { $kind ->
         [no-evidence] 没有佐证的一并说明（{ $count }项）
+        [done] 报已完成的一并说明（{ $count }项）
        *[unchanged] 一并说明（{ $count }项）
     }
 button-explain-kept = 材料存档备查
