@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,9 @@ class Counting:
         card = await self.chat.taps(key, answers=answers, **values)
         return self._counted(card.labels)
 
+    async def taps_label(self, label: str) -> list[str]:
+        return self._counted((await self.chat.does(lambda: self.chat.phone.taps(label))).labels)
+
     async def sends(self, text: str) -> list[str]:
         return self._counted((await self.chat.sends(text)).labels)
 
@@ -63,18 +67,34 @@ class Counting:
         return message.from_bot and bool(message.buttons)
 
 
+STATUSES = ("on_track", "done", "behind", "not_begun", "done")
+TROUBLED = ("behind", "not_begun")
+TROUBLE = "存在问题：因站址协调困难，进展缓慢。下一步：9月底前由属地协调。"
+WHY = "按新口径核定，任务已完成"
+
+
 async def fills_and_files(chat: Chat) -> int:
-    """A fresh month, from the opening: a status and words, one line, a figure at a time."""
+    """A fresh month, from the opening: a status and words, one line, a figure at a time.
+
+    The statuses come in turn, and what is doubtful about them is explained where that is asked.
+    """
     person = Counting(chat)
     await person.taps("button-start")
     labels = await person.taps("button-begin")
+    status, statuses = "", cycle(STATUSES)
     while said("button-file") not in labels:
+        assert person.count < 100, chat.phone.transcript()
         if said("status-on_track") in labels:
-            labels = await person.taps("status-on_track")
+            status = next(statuses)
+            labels = await person.taps(f"status-{status}")
+        elif said("button-explain-kept") in labels:
+            labels = await person.taps("button-explain-kept")
+        elif {said("button-back-to-preview"), said("button-doubt-mend")} & set(labels):
+            labels = await person.sends(WHY)
         elif said("button-no-figure") in labels:
             labels = await person.sends("1")
         else:
-            labels = await person.sends(WORDS)
+            labels = await person.sends(f"{WORDS}{TROUBLE if status in TROUBLED else ''}")
     await person.taps("button-file", answers=2)
     return person.count
 
@@ -82,8 +102,9 @@ async def fills_and_files(chat: Chat) -> int:
 async def files_as_last_month(chat: Chat) -> int:
     person = Counting(chat)
     await person.taps("button-start")
-    await person.taps("button-same-all")
-    await person.taps("button-same-all-confirm")
+    labels = await person.taps("button-same-all")
+    confirms = [one for one in labels if one.startswith(start_of("button-same-all-confirm"))]
+    await person.taps_label(confirms[-1])  # with the problems, where there are any
     await person.taps("button-file", answers=2)
     return person.count
 
