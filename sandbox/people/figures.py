@@ -14,7 +14,7 @@ _FALLS = ("不超过", "压减", "降")
 class Target:
     """A target as the screen shows it: 累计建成5G基站 300个（2022年底前）；上月 168个.
 
-    last: what was reported the month before, where something was.
+    last: what was reported last, where something was.
     falls: the figure has to come down to the target.
     """
 
@@ -30,10 +30,10 @@ class Target:
 
 
 def read_target(line: str) -> Target | None:
-    """The target in a line 目标：NAME [不少于|不超过|约] VALUE UNIT（…年底前）；上月 …."""
+    """The target in a line 目标：NAME [不少于|不超过|约] VALUE UNIT（…年底前）；上月 …, 7月 …."""
     found = re.fullmatch(
         r"目标：(?P<name>.+?) (?P<wanted>(?:不少于|不超过|约)?) ?(?P<value>\d+(?:\.\d+)?)"
-        r"(?P<unit>[^（；\d\s]*)(?:（[^）]*）)?(?:；上月 (?P<last>.+))?",
+        r"(?P<unit>[^（；\d\s]*)(?:（[^）]*）)?(?:；(?:上月|上季度|\d+月) (?P<last>.+))?",
         line,
     )
     if found is None:

@@ -200,6 +200,10 @@ def test_a_message_that_means_nothing_is_not_understood() -> None:
             "目标：规上企业 不少于 5家（2022年底前）；上月 约3家",
             Target("规上企业", Decimal(5), "家", last=Decimal(3)),
         ),
+        (
+            "目标：累计建成5G基站 300个（2022年底前）；7月 183个",
+            Target("累计建成5G基站", Decimal(300), "个", last=Decimal(183)),
+        ),
         ("目标：试点任务 10万亩", Target("试点任务", Decimal(10), "万亩")),
     ],
 )
