@@ -91,7 +91,7 @@ from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.editing import ask_correction_reason, ask_why_corrected
 from handlers.explaining import asks_of_several, go_on_with_report
-from handlers.holding import hold_against, hold_beside, hold_of_refused, of_words
+from handlers.holding import hold_against, hold_beside, hold_forwarded, hold_of_refused, of_words
 from handlers.kept_files import undecided
 from handlers.numbers_typed import not_the_helpers
 from handlers.placing_kept import name_files, place_kept
@@ -176,12 +176,14 @@ class SentFile:
     """The message that a file came in. album: Telegram's id of what was sent together.
 
     written_at: as `Typed` has it; None where the message was looked at before.
+    is_forwarded: the words are somebody else's.
     """
 
     message_id: int
     album: str
     caption: str
     written_at: datetime | None = None
+    is_forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +325,9 @@ def take_caption_alone(work: Work, message: SentFile) -> None:
     if _waits_beside(work, conversation, message):
         return
     written = Typed(message.caption, message.message_id, message.written_at or work.now)
-    if not pasting.takes(work, conversation, written):
+    if pasting.takes(work, conversation, written):
+        return
+    if not (message.is_forwarded and hold_forwarded(work, conversation, written)):
         answer_by_text(work, conversation, written)
 
 
@@ -406,6 +410,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         [*so_far, kept],
         shown_on=_card_about(work, so_far),
         is_workbook=received.is_workbook,
+        is_forwarded=sent.is_forwarded,
     )
 
 
@@ -698,10 +703,12 @@ def _place(
     *,
     shown_on: str | None,
     is_workbook: bool = False,
+    is_forwarded: bool = False,
     anew: bool = False,
 ) -> None:
     """Puts the files to the entry, says so on their card, and takes the words that came along.
 
+    is_forwarded: the words are somebody else's, and no answer until it is said that they are.
     together: with the rest of the album, wherever that is. shown_on: the card that is about them.
     anew: it is not edited where it stands.
     """
@@ -729,13 +736,24 @@ def _place(
     if is_shared:
         ask_where(work, rows, is_new=True)
     if words:
-        take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
+        if not (is_forwarded and _asks_whose(work, entry, words, message_ids)):
+            take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
         told = placed(work.language, report, _places(work, rows, files), is_workbook=is_workbook)
         work.show(work.writer.user_id, card, told, is_new=False)
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
         if not is_new and _counts_evidence(work):
             refresh_question(work, entry.entry_id)
+
+
+def _asks_whose(work: Work, entry: ReportEntry, words: str, message_ids: Sequence[int]) -> bool:
+    """Whether somebody else's words beside a file would answer the open question, and wait now."""
+    conversation = conversation_of(work.session, work.writer.id)
+    now = open_question(conversation)
+    read = read_caption(entry, now, words)
+    if not isinstance(read.answer, Accepted) or now is None or now.entry_id != entry.entry_id:
+        return False
+    return hold_forwarded(work, conversation, Typed(words, message_ids[0], work.now))
 
 
 def _places(work: Work, rows: ReportRows, files: Sequence[Evidence]) -> list[FilesAt]:

@@ -191,7 +191,11 @@ async def _take_scan(
 
 def sent_file(message: TelegramMessage) -> SentFile:
     return SentFile(
-        message.message_id, message.media_group_id or "", message.caption or "", message.date
+        message.message_id,
+        message.media_group_id or "",
+        message.caption or "",
+        message.date,
+        is_forwarded=message.forward_origin is not None,
     )
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
 from models.delivery import InboxRow
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
+from tests.handlers.test_evidence import photo
 from tests.models.samples import ADA, ROADS
 from vocabulary.terms import EntryStatus
 
@@ -110,6 +112,29 @@ async def test_forwarded_words_are_an_answer_once_it_is_said_that_they_are(
     assert card.text.startswith(said("forwarded-ask"))
     assert said("held-text", words=WORDS) in card.text
     assert await plain_town.facts() == before
+    await ada.sends("是")
+    assert (await plain_town.content(ROADS, "1")).text == WORDS
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_words_beside_a_forwarded_file_are_an_answer_once_it_is_said_that_they_are(
+    plain_town: Town, ada: Chat, kind: str
+) -> None:
+    """The file is evidence at once."""
+    zoe = plain_town.person("Zoe", 4712)
+    send = zoe.phone.sends_photo if kind == "photo" else partial(zoe.phone.sends_document, "a.jpg")
+    file = plain_town.sandbox.message_json(send(photo()))[kind]
+    await plain_town.steps()
+    plain_town.reads_all()
+    await asked(ada)
+    origin = FORWARDED["forward_origin"]
+    sends(ada, {kind: file, "caption": WORDS, "forward_origin": origin})
+    await plain_town.steps()
+    plain_town.reads_all()
+    assert any(m.text.startswith(said("forwarded-ask")) for m in ada.phone.chat)
+    assert said("held-text", words=WORDS) in ada.card.text
+    assert (await plain_town.content(ROADS, "1")).text == ""
+    assert len((await plain_town.working(ROADS)).entries[0].evidence) == 1
     await ada.sends("是")
     assert (await plain_town.content(ROADS, "1")).text == WORDS
 
