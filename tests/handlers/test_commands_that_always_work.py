@@ -136,6 +136,47 @@ async def test_nobody_reads_what_another_unit_has_filed(town: Town, ada: Chat) -
     assert (await boris.sends("/history")).text == said("history-none")
 
 
+async def test_commands_answer_while_the_reason_of_a_correction_is_asked_which_stays_asked(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    answers = {
+        "/status": start_of("standing-filed", revision="1", receipt="2022-07-0001"),
+        "/history": said(
+            "history-line",
+            unit=ROADS,
+            month="7月份",
+            year="2022",
+            revision="1",
+            receipt="2022-07-0001",
+        ),
+        "/help": start_of("help-you-are", unit=ROADS, kind=said("kind-liaison")),
+        "/language": said("language-choose"),
+        "/privacy": said("privacy", days=14),
+    }
+    for command, answer in answers.items():
+        assert answer in (await ada.sends(command)).text
+    await ada.sends("Wrong number.")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends(BETTER)
+    await ada.taps("button-file", answers=2)
+    assert len(await town.revisions(ROADS)) == 2
+    await ada.sends("/history")
+    opened = await ada.taps("history-button", unit=ROADS, month="7月份")
+    assert said("otherwise-reason", reason="Wrong number.") in opened.text
+    town.chats[OLGA].the_news()
+
+
+async def test_cancel_ends_the_correction_whose_reason_is_asked(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    await ada.sends("/cancel")
+    await ada.sends("Wrong number.")
+    assert (await town.report_of(ROADS)).state == "filed"
+
+
 # Privacy, and putting away
 
 
@@ -194,6 +235,20 @@ async def test_question_that_is_open_comes_again_in_the_language_that_was_chosen
 async def test_stranger_reads_what_this_is_and_how_one_comes_in(town: Town) -> None:
     mallory = town.person("Mallory", MALLORY)
     assert (await mallory.sends("/help")).text == said("help-stranger")
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+async def test_commands_of_a_unit_tell_a_stranger_whom_to_ask_for_a_link(
+    town: Town, language: str
+) -> None:
+    mallory = town.person("Mallory", MALLORY)
+    if language == "en":
+        await mallory.sends("/language")
+        await mallory.does(lambda: mallory.phone.taps("English"))
+    for command in ("/report", "/status", "/history", "/cancel"):
+        told = (await mallory.sends(command)).text
+        assert told == plain(language, "stranger")
+        assert ("ask the coordinating office for a link" in told) == (language == "en")
 
 
 async def test_stranger_chooses_a_language_and_it_is_kept(town: Town) -> None:

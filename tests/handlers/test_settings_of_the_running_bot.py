@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,14 @@ OWN_WORD = "青龙工程完成12处站址选定。"
 SETTINGS = {
     "as shipped": (CheckSettings(), SecrecySettings()),
     "of the office": (
-        CheckSettings(over_target=2, done_needs_evidence=False),
+        CheckSettings(
+            over_target=2,
+            over_last=3,
+            over_step=4,
+            step_of_target=5,
+            past_target_percent=60,
+            done_needs_evidence=False,
+        ),
         SecrecySettings(marks=(), phrases=("青龙工程",)),
     ),
 }
@@ -75,6 +83,14 @@ async def test_figure_is_asked_about_by_the_share_that_is_set(town: Town, ada: C
     await ada.sends(FIVE_OF_TWO)
     asked = start_of("doubt-jumped", name="farms")
     assert (asked in ada.card.text) == is_own(town)
+
+
+async def test_every_share_that_is_set_is_what_the_chats_go_by(town: Town) -> None:
+    """What each of them asks about is a table in tests/dialog/test_doubts.py."""
+    limits = town.app.parts.doors.desk.limits
+    shares = limits.over_target, limits.over_last, limits.over_step, limits.step_of_target
+    assert [int(one) for one in shares] == ([2, 3, 4, 5] if is_own(town) else [3, 10, 10, 1])
+    assert limits.past_target == Decimal("0.6" if is_own(town) else "0.5")
 
 
 async def test_done_wants_evidence_where_that_is_set(town: Town, ada: Chat) -> None:
