@@ -52,7 +52,8 @@ async def test_successor_finds_everything_and_who_held_the_post_is_out(
     before = await town.facts()
     passed = said("former-post", unit=ROADS, kind="联络员", name="Nina")
     assert (await ada.sends("Too late.")).text == passed
-    assert (await ada.sends("/report")).text == passed
+    for command in ("/report", "/status", "/history", "/cancel"):
+        assert (await ada.sends(command)).text == passed
     assert await town.facts() == before
     await nina.does(lambda: nina.phone.taps("1"))
     await nina.sends("Nina goes on.")
