@@ -7,7 +7,7 @@ from datetime import datetime
 from math import ceil
 
 from dialog.bylines import byline
-from dialog.changes import changed, changed_text
+from dialog.changes import changed, changed_text, left_out
 from dialog.checks import GROWN, STEP_PAST, Fault, Hint, entry_faults, faults, hints
 from dialog.doubt_words import doubt_as_text
 from dialog.doubts import explanations_that_hold
@@ -424,7 +424,9 @@ def _corrects_nothing(report: WorkingReport) -> bool:
     """Whether a correction is open in which nothing has been changed yet."""
     if report.state is not ReportState.FILLING or not report.correction_reason:
         return False
-    return bool(report.filed) and not changed(report.filed, entries_as_filed(report))
+    now = entries_as_filed(report)
+    is_same = not (changed(report.filed, now) or left_out(report.filed, now))
+    return bool(report.filed) and is_same
 
 
 def preview_lines(language: str, report: WorkingReport) -> list[str]:
@@ -571,12 +573,21 @@ def _changes(language: str, report: WorkingReport) -> list[str]:
     """What the new revision will say otherwise than the filed one, and why."""
     if not report.filed:
         return []
-    lines = changed_text(language, report.filed, entries_as_filed(report))
+    now = entries_as_filed(report)
+    lines = [*changed_text(language, report.filed, now), *_left_out(language, report, now)]
     reason = [say(language, "otherwise-reason", reason=cut(report.correction_reason, 200))]
     heading = say(
         language, "otherwise-title" if lines else "otherwise-none", revision=str(report.revision)
     )
     return [*(reason if report.correction_reason else []), heading, *lines]
+
+
+def _left_out(language: str, report: WorkingReport, now: Sequence[FiledEntry]) -> Iterator[str]:
+    """The measures that the office has exempted since: the new revision is without them."""
+    found = left_out(report.filed, now)
+    if found:
+        numbers = listed(language, [cut(measure.number, 12) for measure in found])
+        yield say(language, "otherwise-exempt", numbers=numbers)
 
 
 def _followed_up(language: str, contents: Sequence[EntryContent]) -> list[str]:

@@ -36,6 +36,12 @@ def changed(before: Sequence[FiledEntry], after: Sequence[FiledEntry]) -> list[C
     ]
 
 
+def left_out(before: Sequence[FiledEntry], after: Sequence[FiledEntry]) -> list[AskedMeasure]:
+    """The measures that the new saying does not have any more."""
+    known = {entry.measure.number for entry in after}
+    return [entry.measure for entry in before if entry.measure.number not in known]
+
+
 def change_lines(
     language: str, measure: AskedMeasure, before: EntryContent, after: EntryContent
 ) -> Iterator[str]:

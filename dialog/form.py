@@ -493,10 +493,15 @@ class _Reading:
         self.faults.append(FormFault(sheet, "", entry.measure.number, "form-fault-row-missing"))
 
     def _left_over(self, rows: _Rows) -> None:
-        for row in rows.by_key.values():
-            self._fault(row[0], row[0].text, "form-fault-row-unknown")
+        for key, row in rows.by_key.items():
+            written = [cell for cell in row if cell.text]
+            if len(written) == 1 and written[0].text == key:  # a remark below the table
+                self._fault(written[0], "", "form-fault-beside")
+            else:
+                self._fault(row[0], row[0].text, "form-fault-row-unknown")
         for row in rows.strays:
-            self._fault(row[0], row[0].text, "form-fault-key")
+            first = next((cell for cell in row if cell.text), row[0])
+            self._fault(first, row[0].text, "form-fault-key")
 
     def _fault(self, cell: FormCell, number: str, text_key: str, /, **facts: str | int) -> None:
         key = _IN_A_CELL.get(text_key, text_key)

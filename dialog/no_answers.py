@@ -6,8 +6,9 @@ from dialog.asides import Aside, aside, says_nothing_at
 from dialog.button_words import is_label
 from dialog.confirming import only_confirms
 from dialog.follow_ups import help_named
+from dialog.layout import cut
 from dialog.measure_numbers import Named, named_entry
-from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
+from dialog.outcome import SHORT_LIMIT, Note, Refused, SaysNothing, too_long
 from dialog.picture_names import own_name
 from dialog.steps import Step
 from dialog.the_rest import word_of_many
@@ -116,6 +117,12 @@ def way_from_anywhere(said: str) -> str | None:
 
 
 _FROM_ANYWHERE = {Aside.QUESTION, Aside.NOT_OURS, Aside.CANNOT, Aside.CHANGE, Aside.MARK}
+
+
+def not_kept(said: str) -> Note:
+    """What is said of such words while others wait: as without these, or that nothing is stored."""
+    key = way_by_command(said) or way_from_anywhere(said) or "aside-not-kept"
+    return Note(key, {"said": cut(cleaned(said), SHORT_LIMIT)})
 
 
 def way_by_command(said: str) -> str | None:

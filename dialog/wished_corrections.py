@@ -65,6 +65,12 @@ _LED = re.compile(
 )
 
 
+def names_correction(said: str) -> bool:
+    """更正20：…: it names a measure, and says what shall stand there."""
+    found = _LED.match(cleaned(said))
+    return found is not None and bool(found["before"] or found["behind"])
+
+
 def entry_corrected(report: WorkingReport, said: str) -> ReportEntry | None:
     """The measure that words correct: the one that they name, else the only one there is.
 

@@ -72,7 +72,7 @@ def accept_words(
         accept(work, rows, report, given.question, answer, extra=((offer,),))
         return
     is_text = is_of_doubt and given.before.figures == given.after.figures
-    if not (goes_on(given) and (is_text or is_complete(entry)) and is_complete(after)):
+    if not (is_addition(entry, given) or (is_text and goes_on(given) and is_complete(after))):
         accept(work, rows, report, given.question, answer, extra=extra)
         return
     record(work, rows, entry.entry_id, answer.content)
@@ -82,6 +82,12 @@ def accept_words(
     ask(work, report, entry, step_to_ask(entry))
     ways = ways_back(work.language, entry, given, message_id)
     ask_again(work, report, asked, answer.notes, extra=ways)
+
+
+def is_addition(entry: ReportEntry, given: Given) -> bool:
+    """Whether the words go on with those of a measure that was complete, and is so with them."""
+    after = replace(entry, content=given.after)
+    return goes_on(given) and is_complete(entry) and is_complete(after)
 
 
 def ways_back(language: str, entry: ReportEntry, given: Given, message_id: int) -> Rows:

@@ -21,7 +21,7 @@ from dialog.measure_numbers import (
     meant_of_own,
     named_entry,
 )
-from dialog.no_answers import wish_of_one
+from dialog.no_answers import not_kept, wish_of_one
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason, other_changes
@@ -298,8 +298,7 @@ def _decline(
         if aside(written.text) is Aside.HAND_IN and is_writable(rows.report):
             show_preview(work, rows)
             return
-        said = cut(cleaned(written.text), SHORT_LIMIT)
-        ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
+        ask_place(work, conversation, rows, (not_kept(written.text),))
     elif now is not None and is_writable(rows.report):
         _answer_question(work, conversation, rows, now, written)
     elif _wants_preview(conversation, rows, written.text):

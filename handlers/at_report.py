@@ -703,6 +703,14 @@ def asks_for_reason(conversation: Conversation, rows: ReportRows | None = None) 
     return conversation.step == CORRECTION_REASON and is_it
 
 
+def reason_left(work: Work) -> str:
+    """A line that no correction was opened, where the person goes while its reason is asked."""
+    conversation = conversation_of(work.session, work.writer.id)
+    rows = report_rows(work.session, conversation.report_id or 0)
+    is_left = rows is not None and asks_for_reason(conversation) and not is_writable(rows.report)
+    return say(work.language, "correction-left") if is_left else ""
+
+
 def _ask_for_reason_again(work: Work, conversation: Conversation, line: str) -> bool:
     """False where nothing can be corrected any more."""
     rows = report_rows(work.session, conversation.report_id or 0)

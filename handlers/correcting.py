@@ -26,6 +26,7 @@ from dialog.righted_words import only_owns, slip_righted
 from dialog.wished_corrections import (
     entry_corrected,
     instead_of_all,
+    names_correction,
     put_right_of,
     wants_correction,
 )
@@ -95,6 +96,8 @@ def take_reason(work: Work, conversation: Conversation, typed: Typed) -> None:
     rows = own(work, conversation.report_id)
     require_unlocked(work, rows)
     report = working(work, rows)
+    if names_correction(typed.text) and _tells_change(work, report, typed):
+        return
     if tells_of_measures(report, typed.text):
         keep_for_correction(work, rows, typed)
         return

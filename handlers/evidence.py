@@ -66,7 +66,7 @@ from dialog.press import Action, Press
 from dialog.refused_captions import of_refused
 from dialog.steps import Step
 from handlers import pasting
-from handlers.accepting import accept, go_on
+from handlers.accepting import accept, accept_words, go_on, is_addition
 from handlers.answering import answer_by_text
 from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import (
@@ -909,8 +909,13 @@ def _take_read(
             remember_answer(work, message_ids, Given(asked, entry.content, entry.content))
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content
-    remember_answer(work, message_ids, Given(asked, entry.content, after, is_more=read.is_more))
-    if isinstance(answer, Accepted):
+    given = Given(asked, entry.content, after, is_more=read.is_more)
+    remember_answer(work, message_ids, given)
+    is_asked_here = now is not None and now.entry_id == entry.entry_id
+    is_more = len(message_ids) == 1 and not is_asked_here and is_addition(entry, given)
+    if isinstance(answer, Accepted) and is_more:
+        accept_words(work, rows, report, given, answer, message_id=message_ids[0])
+    elif isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer, names_evidence=False)
     elif now is not None:
         ask_again(work, report, now, (note(answer),))

@@ -17,6 +17,7 @@ from dialog.measure_numbers import (
     named_in_sentence,
     opens_with_number,
 )
+from dialog.no_answers import not_kept
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -154,8 +155,7 @@ def hold_too(
         return
     is_word = open_question(conversation) is None and is_known_word(written.text)
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
-        said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
-        ask_place(work, conversation, rows, (said,))
+        ask_place(work, conversation, rows, (not_kept(written.text),))
     elif meant := tells_of(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
     elif _may_name_another(work, rows, written.text):

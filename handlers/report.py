@@ -13,6 +13,7 @@ from handlers.at_report import (
     open_to,
     own,
     put_away,
+    reason_left,
     record,
     show,
     show_card,
@@ -54,7 +55,7 @@ async def on_report(_update: Update, context: Context) -> None:
 def show_report(work: Work) -> None:
     if work.filing_unit_ids() or work.helps:
         leave_beside(work)
-        show_open_report(work)
+        show_open_report(work, reason_left(work))
     elif work.is_coordinator():
         raise NotAllowed
     elif work.task_forces():
@@ -100,7 +101,7 @@ def _is_newer(work: Work, one: Report, other: Report) -> bool:
 
 
 def open_card(work: Work, press: Press) -> None:
-    show_card(work, press.target)
+    show_card(work, press.target, line=reason_left(work))
 
 
 def turn_page(work: Work, press: Press) -> None:

@@ -1,6 +1,6 @@
 """What a new revision says otherwise, by measure: before → after."""
 
-from dialog.changes import change_lines, changed_text
+from dialog.changes import change_lines, changed_text, left_out
 from tests.dialog.factories import a_content, a_figure, a_measure, an_indicator
 from vocabulary.report import EntryContent, EvidenceFile, FiledEntry
 from vocabulary.terms import EntryStatus
@@ -62,3 +62,9 @@ def test_files_that_were_added_or_taken_away_are_told() -> None:
     after = FiledEntry(a_measure(), a_content(), evidence=(photo,))
     assert changed_text(LANGUAGE, [before], [after])[1:] == ["佐证：（空） → 现场.jpg"]
     assert changed_text(LANGUAGE, [after], [before])[1:] == ["佐证：现场.jpg → （空）"]
+
+
+def test_measure_that_is_not_said_any_more_is_left_out() -> None:
+    stays, goes = (FiledEntry(a_measure(number=n), a_content()) for n in ("18", "20"))
+    assert [one.number for one in left_out([stays, goes], [stays])] == ["20"]
+    assert left_out([stays], [stays, goes]) == []

@@ -510,6 +510,7 @@ def test_form_that_has_lost_its_hidden_sheet_is_known_and_refused() -> None:
 def test_fault_of_a_row_without_a_number_names_none() -> None:
     report = a_fresh_report()
     (fault,) = read(report, put(ENTRIES, "B9", "另一项")).faults
+    assert fault.cell == "B9"
     assert plain("zh-CN", "form-fault-key") in fault_line("zh-CN", fault)
     for language in LANGUAGES:
         line = fault_line(language, fault)
@@ -584,10 +585,11 @@ def test_row_that_is_no_measure_is_named_as_what_it_is() -> None:
     assert "row “合计”" in fault_line("en", fault)
 
 
-def test_words_beside_the_table_are_named_by_their_cell_and_not_dropped() -> None:
+@pytest.mark.parametrize("cell", ["P4", "N30"])
+def test_words_outside_the_table_are_named_by_their_cell_and_not_dropped(cell: str) -> None:
     report = a_fresh_report()
-    (fault,) = read(report, put(ENTRIES, "P4", "另开展2次")).faults
-    assert (fault.sheet, fault.cell) == (ENTRIES, "P4")
+    (fault,) = read(report, put(ENTRIES, cell, "另开展2次")).faults
+    assert (fault.sheet, fault.cell) == (ENTRIES, cell)
     assert plain("zh-CN", "form-fault-beside") in fault_line("zh-CN", fault)
     (fault,) = read(report, put(FIGURES, "N4", "见附表")).faults
     assert (fault.sheet, fault.cell) == (FIGURES, "N4")

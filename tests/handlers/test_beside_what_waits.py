@@ -211,3 +211,15 @@ async def test_what_is_added_to_the_measure_before_is_none_of_the_open_one(
     assert content_of_26.status is EntryStatus.ON_TRACK
     assert content_of_26.text == "对接3次。\n培训50人"
     assert await content(town, "27") == EntryContent()
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"), [("我下周出差", "answer-away"), ("电话换成13900001111", "answer-phone")]
+)
+async def test_wish_for_a_command_is_shown_the_way_while_words_wait(
+    town: Town, ada: Chat, words: str, answer: str
+) -> None:
+    await waits_for(ada)
+    card = await ada.sends(words)
+    assert card.text.startswith(said(answer, said=words))
+    assert WAITS in card.text

@@ -201,6 +201,28 @@ async def test_caption_first_written_after_filing_is_told_to_be_too_late(
     assert (await town.content(ROADS, "1")).text != BETTER
 
 
+@pytest.mark.parametrize("photos", [1, 2])
+async def test_caption_that_goes_on_with_a_complete_measure_is_shown_there_and_can_be_undone(
+    town: Town, ada: Chat, photos: int
+) -> None:
+    await ada.sends("2 正常推进：完成招标，签约3家。")
+    await ada.sends("/report")
+    captions = ["2 基站开通5个", ""]
+    shots = [photo(number) for number in range(photos)]
+    card = await ada.does(
+        lambda: (
+            ada.phone.sends_album(shots, captions=captions)
+            if photos > 1
+            else ada.phone.sends_photo(shots[0], caption=captions[0])
+        ),
+        answers=2,
+    )
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约3家。\n基站开通5个"
+    assert said("button-words-only") in card.labels
+    await ada.taps("button-words-back")
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约3家。"
+
+
 async def test_number_before_the_caption_says_which_measure_is_meant(town: Town, ada: Chat) -> None:
     await at_text(ada)
     await sends_photo(ada, photo(), f"2 {WORDS}", answers=2)

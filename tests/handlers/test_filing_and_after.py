@@ -182,6 +182,23 @@ async def test_wish_to_correct_what_is_filed_asks_why(town: Town, ada: Chat, wor
     assert (report.correcting, report.correction_reason) == (True, "数字写错了。")
 
 
+async def test_who_leaves_where_the_reason_is_asked_reads_that_no_correction_is_open(
+    town: Town, ada: Chat
+) -> None:
+    await files_two(ada)
+    await ada.taps("button-correct")
+    card = await ada.sends("/report")
+    assert card.text.startswith(said("correction-left"))
+    await ada.taps("button-correct")
+    card = await ada.sends("更正2：完成招标，签约5家。")
+    assert said("edit-opens-correction", number="2") in card.text
+    assert not (await town.report_of(ROADS)).correcting
+    card = await ada.sends("/report")
+    assert said("correction-left") in card.text
+    await ada.sends("数错了")
+    assert (await town.content(ROADS, "2")).text == "完成招标，签约5家。"
+
+
 async def test_word_that_only_owns_a_slip_is_the_reason_for_the_change_that_waits(
     town: Town, ada: Chat
 ) -> None:

@@ -17,6 +17,7 @@ correction-colleague = a colleague
 correction-figure-stands = The reason is noted. The figure of measure { $number } still stands as it was; to change it, please tap the button below.
 correction-words-stand = The reason is noted. The words of measure { $number } still stand as they were; the button below changes them.
 correction-of-one = The reason is noted. Please change measure { $number } below: tap, or send what it should say instead.
+correction-left = Without its reason the correction is not open, and nothing of what is filed has changed. To go on, tap “Correct”.
 correction-wanted = This report is filed already; “{ $said }” is done as a correction.
 correction-reason-waits = Your reason for the correction (“{ $words }”) is not used yet; “Whose reason stands is open” below leads to the choice.
 correction-button-reason = Whose reason stands is open

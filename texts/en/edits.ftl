@@ -36,6 +36,7 @@ otherwise-explanation = Explanation: { $was } → { $now }
 otherwise-figure = { $name }: { $was } → { $now }
 otherwise-reason = Reason for the correction: { $reason }
 otherwise-title = <b>Compared with revision { $revision }:</b>
+otherwise-exempt = The office has exempted { $numbers }, which the new revision leaves out.
 otherwise-none = Nothing differs from revision { $revision }.
 otherwise-more = { $count ->
         [one] One more measure has changed.

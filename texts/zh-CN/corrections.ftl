@@ -17,6 +17,7 @@ correction-colleague = 同事
 correction-figure-stands = 更正原因已记下。第{ $number }项的指标数还没有改；要改，请点下面的按钮。
 correction-words-stand = 更正原因已记下。第{ $number }项的内容还没有改；要改，请点下面的按钮。
 correction-of-one = 更正原因已记下。请在下面改第{ $number }项：点选，或直接发送改好的全文。
+correction-left = 更正原因还没有写，更正没有打开，已报送的内容没有变化。要继续，请点“更正”。
 correction-wanted = 这份月报已经报送，“{ $said }”按更正办理。
 correction-reason-waits = 您写的更正原因（“{ $words }”）还没有用上；点下面的“更正原因还没定用谁的”可以选择。
 correction-button-reason = 更正原因还没定用谁的

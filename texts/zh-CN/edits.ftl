@@ -36,6 +36,7 @@ otherwise-explanation = 情况说明：{ $was } → { $now }
 otherwise-figure = { $name }：{ $was } → { $now }
 otherwise-reason = 更正原因：{ $reason }
 otherwise-title = <b>与第{ $revision }版相比：</b>
+otherwise-exempt = 办公室已准予免报、新版中不再列出：{ $numbers }。
 otherwise-none = 与第{ $revision }版相比没有变化。
 otherwise-more = 另有 { $count } 项变化。
 otherwise-evidence = 佐证：{ $was } → { $now }
