@@ -186,7 +186,9 @@ class Ledger:
             return EntryContent(text=text, no_progress=told.no_progress)
         follow_up = told.follow_up if measure.open_problem else None
         if follow_up is not None and follow_up.turn is ProblemTurn.UNCHANGED:
-            follow_up = replace(follow_up, words="")
+            # one confirmation of several that answers the office says so in words of ours
+            ours = plain(LANGUAGE, "reason-answered-together") if follow_up.together else ""
+            follow_up = replace(follow_up, words=ours)
         is_open = follow_up is not None and follow_up.turn is not ProblemTurn.RESOLVED
         is_well = told.status is not None and told.status not in TROUBLED
         stands = is_well and not is_open and bool(told.problem) and told.problem_stands is True

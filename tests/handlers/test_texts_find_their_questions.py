@@ -709,7 +709,8 @@ async def test_words_about_a_filed_measure_lead_to_its_correction(
     card = await ada.sends("刚才1项写错了，应该是3500万")
     assert card.text.startswith(start_of("aside-not-kept"))
     assert "1　Measure 1" in card.text
-    assert said("button-change-text") in card.labels
+    await ada.sends("落实资金3500万元。")
+    assert (await plain_town.content(ROADS, "1")).text == "落实资金3500万元。"
 
 
 @pytest.mark.parametrize("typed", ["其余同上月", "其余同上月（2项）", "核对并报送", "查看全文"])
