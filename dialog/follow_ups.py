@@ -149,8 +149,8 @@ def _turn_and_words(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn,
         return turn, ""
     if all(_is_unchanged(part) for part in re.split(r"[,，。;；、\s]+", as_word(said))):
         return ProblemTurn.UNCHANGED, ""
-    if _says_solved(said):
-        return ProblemTurn.RESOLVED, said
+    if settles(said) or _says_solved(said):
+        return ProblemTurn.RESOLVED, "" if settles(said) else said
     if chosen is None or chosen is ProblemTurn.UNCHANGED:
         return ProblemTurn.HANDLING, said
     return chosen, said
@@ -191,15 +191,29 @@ _TURN_BEFORE_WORDS = re.compile(
     rf"({_SOLVED_ALONE.pattern}|处理中|正在处理|resolved|solved|in hand)[,，。;；:：\s]+(?=\S)",
     re.IGNORECASE,
 )
-_IS_SOLVED = re.compile(rf"[^未没不待]{{0,20}}(?:问题|困难|矛盾|缺口|难题){_SOLVED}")
+_SO_FAR = "(?:都|均|也|现在?|目前|全部|这边)*"
+_SETTLED = (
+    rf"(?:{_SO_FAR}(?:(?:搞定|办妥|[办弄]好|处理[好完])(?:了|完毕)|已经?(?:搞定|办妥|[办弄]好|处理[好完])了?"
+    r"|(?:已经?)?(?:不存在了|不再存在|不再是问题了?|不是问题了|没有?问题了)|已经?不存在))"
+)
+_SETTLED_ALONE = re.compile(
+    rf"(?:[这该此]个?|上月的?|原有的?|原来的?)?(?:问题|困难|事情?儿?)?{_SETTLED}"
+)
+"""都搞定了, 办妥了, 问题不存在了: of a problem where it is asked about, of a measure elsewhere."""
+_IS_SOLVED = re.compile(
+    rf"[^未没不待]{{0,20}}(?:问题|困难|矛盾|缺口|难题|的事情?)(?:{_SOLVED}|{_SETTLED})"
+    r"|(?=[^已]*[缺短欠差少难紧])[^未没不待\d一二两三四五六七八九十几]{1,20}已经?(?:全部|得到|妥善)?解决了?"
+)
+"""缺人的事解决了, 施工缺人已解决; of 3处已解决 and 甲村已解决 nobody knows about the others."""
 _IN_CLAUSE = r"[^,，。;；\n]"
 _IS_LEFT = re.compile(
     r"未(?!来|再|发生|出现)|没(?!有?(?:再|任何|新的?|遗留|问题|发生|出现|反弹|困难|影响|异议|投诉)"
     rf"|{_IN_CLAUSE}{{1,8}}的{_IN_CLAUSE}*[已都均])"
-    r"|不(?!再|存在|影响|需|用|会|错|断|但|仅|久|少|同|涉及|超)|无法|暂无|难以"
+    r"|不(?!再|存在|影响|需|用|会|错|断|但|仅|久|少|同|涉及|超|是问题了)|无法|暂无|难以"
     r"|仍(?!将)|尚|还[有是没未差缺需要在得剩不]|剩|余下|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
-    rf"|[缺差](?!位|陷|距|异|额|旅|错|{_IN_CLAUSE}{{0,8}}[已都均补])|卡[在住]|搁置|又(?:有|出现|缺|卡|遇)"
-    r"|(?<![没无])[是有]个?(?:问题|困难|难度)|[在还]等"
+    rf"|[缺差](?!位|陷|距|异|额|旅|错|{_IN_CLAUSE}{{0,8}}(?:[已都均补]|{_SOLVED}了|{_SETTLED}))|卡[在住]|搁置|又(?:有|出现|缺|卡|遇)"
+    r"|(?<![没无再不])[是有]个?(?:问题|困难|难度)|[在还]等"
+    r"|(?:基本|大体|大致|初步|差不多|快)(?=[上已经都]*(?:解决|搞定|办妥|办好|处理))"
     r"|\b(?:but|except|still|yet|remaining|not|without|missing|lacks?)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -208,11 +222,30 @@ _IS_AHEAD = re.compile(r"正在|待|争取|预计|力争|计划|将|才能|如�
 """Behind 已解决 it tells what comes after: 已解决，待销号."""
 
 
+def settles(said: str) -> bool:
+    """Whether words say nothing but that what is asked about is done with: 都搞定了."""
+    return _SETTLED_ALONE.fullmatch(as_word(said)) is not None
+
+
 def _says_solved(said: str) -> bool:
     """师资问题已解决, 教师已到岗，师资问题解决了; not where anything of it is left."""
     clauses = [clause.strip() for clause in re.split(r"[,，。.;；!！\n]", said)]
-    is_solved = any(_IS_SOLVED.fullmatch(clause) for clause in clauses)
+    ways = (_IS_SOLVED, _SETTLED_ALONE)
+    is_solved = any(way.fullmatch(clause) for way in ways for clause in clauses)
     return is_solved and not (_IS_LEFT.search(said) or _IS_AHEAD.search(said))
+
+
+_NEW_BEHIND = re.compile(
+    rf"(?P<solved>{_SOLVED_ALONE.pattern}|{_SETTLED_ALONE.pattern})\s*[,，。;；\n]\s*(?:但是?|不过)?"
+    r"(?P<new>(?:本月|这个月|近期|目前|现在)(?:又|还|新)*(?:发现|出现|遇到|新增)(?!了?一?个?新?的?问题).+)",
+    re.DOTALL,
+)
+
+
+def new_trouble_behind(said: str) -> tuple[str, str] | None:
+    """上月问题已解决。本月又发现停车位不够: what is solved, and what is this month's problem."""
+    found = _NEW_BEHIND.fullmatch(said)
+    return (found["solved"], found["new"]) if found else None
 
 
 # ── who could help ─────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.completion import keep_text
-from dialog.follow_ups import tells_turn
+from dialog.follow_ups import new_trouble_behind, tells_turn
 from dialog.outcome import (
     SHORT_LIMIT,
     Accepted,
@@ -82,6 +82,8 @@ def under_headings(
     own = "\n".join(filter(None, (first, fields.pop(step, ""))))
     if step is Step.FOLLOW_UP:
         own = own or _taken_for_turn(fields)
+        if not fields.get(Step.PROBLEM) and (parted := new_trouble_behind(own)):
+            own, fields[Step.PROBLEM] = parted
         fields = {field: words for field, words in fields.items() if not own or _says(words)}
     if not any(fields.values()):
         return take(entry, own) if step is Step.FOLLOW_UP and own else None

@@ -10,6 +10,7 @@ from dialog.follow_ups import (
     joined_units,
     named_units,
     read_follow_up,
+    settles,
     split_help,
     told_before,
     with_help,
@@ -177,7 +178,7 @@ def typed_follow_up(entry: ReportEntry, said: str) -> Answer:
     problem, before = entry.measure.open_problem, entry.content.follow_up
     if problem is None:
         return Refused("answer-not-asked")
-    if refused := _no_follow_up(entry, said):
+    if not settles(said) and (refused := _no_follow_up(entry, said)):
         return refused
     if kept := _status_beside_the_problem(entry, said):
         return kept

@@ -365,6 +365,67 @@ def test_words_that_say_that_it_still_stands_never_close_a_problem(text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *(
+            (text, "")
+            for text in ("都搞定了", "办妥了", "已经办妥", "没问题了", "现在没有问题了。")
+        ),
+        *((text, "") for text in ("问题不存在了", "问题已不存在", "处理好了", "不是问题了")),
+        ("缺人的事解决了", "缺人的事解决了"),
+        ("已完工，不再是问题", "已完工，不再是问题"),
+        ("施工缺人已解决", "施工缺人已解决"),
+        ("都搞定了，工人已到岗", "都搞定了，工人已到岗"),
+        ("用地的事办妥了。8月开工。", "用地的事办妥了。8月开工。"),
+    ],
+)
+def test_whatever_says_that_it_is_done_with_closes_the_problem(text: str, words: str) -> None:
+    resolved = FollowUp(OPEN.problem_id, RESOLVED, words)
+    assert types(in_trouble(), text).content.follow_up == resolved
+    assert types(taps(in_trouble(), HANDLING), text).content.follow_up == resolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "还没办妥",
+            "快办妥了",
+            "部分解决",
+            "没搞定",
+            "差不多搞定了",
+            "基本办妥",
+            "部分搞定了",
+            "甲村已解决",
+        ),
+        *("资金办妥了，人还没到", "3处已解决", "大部分已解决", "缺人的事没解决", "问题还是问题"),
+        *("施工缺人已解决一半", "缺人问题基本已解决", "都搞定了，就差验收", "不解决不行"),
+        *("没问题了，但还差2人", "问题不存在了，又缺资金", "缺人尚未解决", "缺人的事还没解决"),
+    ],
+)
+def test_what_is_done_in_part_or_not_yet_never_closes_it(text: str) -> None:
+    for entry in (in_trouble(), taps(in_trouble(), HANDLING)):
+        said = typed(entry, Step.FOLLOW_UP, None, text)
+        follow_up = said.content.follow_up if isinstance(said, Accepted) else None
+        assert follow_up is None or follow_up.turn is not RESOLVED
+
+
+@pytest.mark.parametrize("step", [Step.FOLLOW_UP, Step.STATUS])
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("上月问题已解决。本月又发现停车位不够", "本月又发现停车位不够"),
+        ("问题解决了，本月新出现停车位不足。", "本月新出现停车位不足。"),
+    ],
+)
+def test_new_problem_behind_a_solved_one_is_this_months(step: Step, text: str, new: str) -> None:
+    content = types(in_trouble(), text, step).content
+    assert content.follow_up is not None
+    assert content.follow_up.turn is RESOLVED
+    assert (content.problem, content.next_step) == (new, "")
+
+
+@pytest.mark.parametrize(
     "words",
     [
         *("待销号。", "未再发生。", "下月将加强管理。"),
