@@ -65,6 +65,11 @@ _AWAY = rf"(?:{_SPAN})?{_WILL}{_ELSEWHERE}{_KEPT_BY}(?:了|中|呢)?(?:{_SPAN})?
 _WHILE_AWAY = re.compile(_AWAY)
 _I_AM_AWAY = re.compile(rf"(?:{_SPAN})?(?:我|本人){_AWAY}")
 """我8月3日—8月5日培训, 这周我在外地开会. Without 我 it may be the report's: 8月3日培训."""
+_LEAVE_ALONE = re.compile(
+    rf"(?:{_SPAN})?{_WILL}(?:请[病事产婚年丧]?假|休[年病产婚丧]?假)了?(?:{_SPAN})?"
+)
+"""请假三天: nobody's but the writer's, where nothing else is told."""
+
 _MEETING = re.compile(
     rf"(?:{_SPAN})?(?:我|本人)(?:{_SPAN})?{_WILL}(?:参加|有)?一?[个场次]?(?:开会|会议)"
 )
@@ -82,6 +87,11 @@ _BY_SOMEBODY = re.compile(
     rf"(?:{_SPAN})?(?:由|请|让|叫|找|麻烦|委托){_WHO}(?:来|帮忙|先)?[替代帮]?我?{_FILES}"
     r"(?:一下|吧|了|的|本月|这个?月|月报|报告){0,3}+"
 )
+_ASK_ANOTHER = re.compile(
+    rf"(?:{_SPAN})?(?:有[急要]?事)?(?:可以|请|先|就)*(?:找|联系){_WHO}(?:就行|就好|即可|吧)?"
+)
+"""这几天找陈静."""
+
 _RETURN = (
     "(?:才|就|能|再)?(?:回来?|回单位|回岗|返岗|到岗|上班|销假)(?:以?后|了)?"
     f"(?:再|就|马上)?{_FILES}?(?:吧|了)?"
@@ -106,11 +116,12 @@ _BY_SOMEBODY_IN_ENGLISH = re.compile(
 _BACK_IN_ENGLISH = re.compile(rf"(?:i(?: am|'m| will be|'ll be) )?back{_WHEN}")
 
 _PARTS = re.compile(r"[,，。；;、!！\n]|\.(?=\s|$)")
-_SURE = (_ABSENCE, _I_AM_AWAY, _I_AM_BACK_ON, _FOR_ME, _AWAY_IN_ENGLISH)
+_SURE = (_ABSENCE, _I_AM_AWAY, _LEAVE_ALONE, _I_AM_BACK_ON, _FOR_ME, _AWAY_IN_ENGLISH)
 _BESIDE = (
     *_SURE,
     _WHILE_AWAY,
     _BY_SOMEBODY,
+    _ASK_ANOTHER,
     _BACK_AGAIN,
     _BY_SOMEBODY_IN_ENGLISH,
     _BACK_IN_ENGLISH,

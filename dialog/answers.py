@@ -64,6 +64,7 @@ from dialog.words import (
     is_number,
     labelled,
     says_no_problem,
+    status_told,
     told_behind_same,
     without_change_word,
 )
@@ -316,8 +317,8 @@ def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
 
 def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  one per kind of word
     word = as_word(said)
-    if word in STATUS_OF_WORD:
-        return chose_status(entry, STATUS_OF_WORD[word])
+    if status := status_told(word):
+        return chose_status(entry, status)
     if word in SAME_WORDS:
         return same_as_last(entry)
     if figure := figure_beside_same(said):

@@ -551,6 +551,14 @@ _ONCE_LOOKED_AT = re.compile(
 )
 """等局长审完再报: it says when something will be told, and nothing of the measure."""
 
+_PAUSES = re.compile(
+    r"(?:今天|我|这边|有[急要点]?事|先|就|只能|暂时?)*(?:填|报|写|弄)?到(?:这儿?|这里|此)(?:为止)?[了吧啊]*"
+    r"|(?:我|先|再|去|得|要|还)*问(?:一?下|一?问)(?:(?:我们)?[^\n\d。；;，,需]{0,4}?"
+    r"(?:科里|科室|股里|局里|办公室|局长|科长|主任|股长|领导|同事|他们|人))"
+    r"(?:之?后)?(?:再(?:填报|上报|回复|填|报|写|说|发))?[了吧啊]*"
+)
+"""今天有事先到这, 问下科里: the report has to wait, and nothing of it is told."""
+
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
 _PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
 """[玫瑰]: an emoji, as other messengers copy it."""
@@ -580,6 +588,14 @@ _QUESTION = re.compile(
     r"|[^\n。；;，,]{0,12}(?:行不行|对不对|好不好|够不够|合不合适)"
     r"|(?![^\n]*(?:[就则都也没无]|不[管论知]))[^\n。；;，,]{1,14}(?:哪里|哪儿|什么地方|什么时候|啥时候|哪一[项条个天]|多少)(?:了|呢|啊|来着)?"
     r"|(?:是|到底)?(?:哪里|哪儿|哪[一几]?[项条个句处])[^\n。；;，,]{0,4}(?:错|不对|不行|有问题|没填)了?"
+    r"|[^\n。；;，,]{1,14}(?:都|还|要|得)*有哪些(?:了|呢|啊)?"
+    r"|[^\n。；;，,]{0,12}咋(?:填|报|写|办|弄|改|传|发|整|回事)(?:了|呢|啊)?"
+    r"|[^\n。；;，,]{0,8}(?:让我|我想|想|我)问(?:一?下|一?问)[^\n。；;]{1,40}"
+    r"|(?:第?\d{1,3}项?)?(?:现在|目前|到底|这个?|是)*(?:啥|什么|怎么个?)(?:情况|样|回事)(?:了|呢|啊)?"
+    r"|(?:what|how|where|when|why|who|which(?: \w+)?)"
+    r" (?:should|do|does|can|must|shall|is|are|would|may)"
+    r" (?:i|we|you|it|this|that|they|the)\b[^\n.;]{0,40}"
+    r"|(?:do|should|must|may) (?:i|we)\b[^\n.;]{1,40}"
 )
 """A short sentence that asks; a report tells."""
 
@@ -660,4 +676,5 @@ def _says_beside_nothing(words: frozenset[str], said: str) -> bool:
 def _is_nothing(part: str) -> bool:
     part = part.strip()
     is_known = part in _NOTHING or _FILLER.sub("", part) in _NOTHING | {""}
-    return is_known or only_confirms(part) or _COURTESY.fullmatch(part) is not None
+    is_polite = only_confirms(part) or _COURTESY.fullmatch(part) is not None
+    return is_known or is_polite or _PAUSES.fullmatch(part) is not None

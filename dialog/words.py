@@ -30,6 +30,11 @@ _STATUS_WORDS = {
         "正常推进",
         "推进中",
         "正在推进",
+        "在推进",
+        "在推进中",
+        "在正常推进",
+        "在正常推进中",
+        "正常推进中",
         "正常",
         "进行中",
         "有序推进",
@@ -41,6 +46,7 @@ _STATUS_WORDS = {
     ),
     EntryStatus.BEHIND: (
         "滞后",
+        "滞后了",
         "进展滞后",
         "推进滞后",
         "进度滞后",
@@ -64,6 +70,23 @@ _STATUS_WORDS = {
     ),
 }
 STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+_SLOW = re.compile(
+    r"(?:(?:进展|进度|推进|整体)?(?:还是|有点|有些|比较|较|稍|略)?慢(?:了)?(?:一?点|一些)?|进展缓慢)"
+)
+
+
+def status_told(word: str) -> EntryStatus | None:
+    """The status that a word is, and 比较慢，滞后了; None for other words.
+
+    word: as `as_word` has it.
+    """
+    if word in STATUS_OF_WORD:
+        return STATUS_OF_WORD[word]
+    parts = [part for part in re.split(r"[,，、\s]+", word) if part and not _SLOW.fullmatch(part)]
+    is_slow = len(parts) == 1 and STATUS_OF_WORD.get(parts[0]) is EntryStatus.BEHIND
+    return EntryStatus.BEHIND if is_slow else None
+
+
 STATUS_LABELS = frozenset({"已完成", "正常推进", "滞后", "未启动"})
 _STATUS_FIRST = re.compile(
     r"(?:(正常推进|滞后|未启动)[,，。;；:：\s]+"

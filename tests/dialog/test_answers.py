@@ -95,6 +95,10 @@ def test_an_empty_text_is_refused_at_every_step(step: Step) -> None:
         ("进展正常", EntryStatus.ON_TRACK),
         ("有点滞后", EntryStatus.BEHIND),
         ("还没启动", EntryStatus.NOT_BEGUN),
+        ("在推进", EntryStatus.ON_TRACK),
+        ("在正常推进中", EntryStatus.ON_TRACK),
+        ("滞后了", EntryStatus.BEHIND),
+        ("比较慢，滞后了", EntryStatus.BEHIND),
     ],
 )
 def test_a_status_may_be_typed(word: str, status: EntryStatus) -> None:
