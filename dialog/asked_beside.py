@@ -99,6 +99,20 @@ def may_answer(report: WorkingReport, waits: Question, text: str) -> bool:
     return isinstance(typed(entry, waits.step, waits.indicator_id, text), Accepted)
 
 
+_PUTS_RIGHT = re.compile(
+    r"(?:(?:不对|不是|[写发打填说弄]?错了?|更正|应该?[是为]?|[改换][成为到]?|延[到至]|还?是"
+    r"|sorry|no|i mean|(?:change|make) it(?: to)?|it is|it's)[,，:：、.\s]*)+",
+    re.IGNORECASE,
+)
+
+
+def put_right(text: str) -> str:
+    """What 不对 是8022002 and 改成8月10日 tell instead; empty where no such words begin it."""
+    said = cleaned(text)
+    begun = _PUTS_RIGHT.match(said)
+    return said[begun.end() :] if begun else ""
+
+
 def wants_nothing(said: str) -> bool:
     """Whether the words end what is asked beside the report, and change nothing."""
     clauses = filter(None, (clause.strip() for clause in re.split(r"[，,。;；]", as_word(said))))

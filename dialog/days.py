@@ -81,6 +81,12 @@ def read_days(text: str, *, today: date, is_workday: Callable[[date], bool]) -> 
     return Days(max(found.first, today), found.last)
 
 
+def are_days(text: str, *, today: date, is_workday: Callable[[date], bool]) -> bool:
+    """Whether a text is days and nothing else; 5.6 may be a figure."""
+    said = cleaned(text)
+    return any(map(str.isalpha, said)) and _days(said, today, is_workday) is not None
+
+
 def _days_in(text: str, today: date, is_workday: Callable[[date], bool]) -> Days | None:
     """The days that the whole text is, or the only clause of it that speaks of any."""
     if found := _days(text, today, is_workday):

@@ -110,6 +110,23 @@ _ON_CARD = {
 """Likewise of what only stands on a card."""
 
 
+_ALSO_CALLED = {"zh-CN": ("简体中文", "汉语", "chinese", "zh"), "en": ("英文", "英语")}
+
+
+def language_named(said: str) -> str | None:
+    """The language whose name or code is all that is said: 中文, English, zh-cn."""
+    word = as_word(said)
+    names = {code: (code, plain(code, "language-name")) for code in LANGUAGES}
+    return next(
+        (
+            code
+            for code, own in names.items()
+            if word in {name.lower() for name in (*own, *_ALSO_CALLED.get(code, ()))}
+        ),
+        None,
+    )
+
+
 @cache
 def _leading() -> dict[str, Action]:
     return _by_words(_LEADING)

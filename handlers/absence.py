@@ -5,7 +5,8 @@ from datetime import date
 from telegram import Update
 
 from dialog.asides import Aside, aside
-from dialog.days import LONGEST_ABSENCE, NO_DAYS, Days, read_days
+from dialog.asked_beside import put_right
+from dialog.days import LONGEST_ABSENCE, NO_DAYS, Days, are_days, read_days
 from dialog.layout import Rows, button
 from dialog.outcome import Refused
 from dialog.press import ASK_ANEW, Action, Press
@@ -13,7 +14,7 @@ from handlers.context import Context, for_filers
 from handlers.one_asks import ABSENCE_DAYS, AWAY_CARD
 from models.absences import Absence, absence_of, declare_absence, replaced_by
 from models.conversations import conversation_of, turn_aside
-from models.delivery import Slot, slot_of_message
+from models.delivery import Slot, slot_of_message, slots_in_chat
 from models.offices import Unit
 from models.people import FILING_KINDS
 from models.work import Work
@@ -80,6 +81,19 @@ def says_days(work: Work, words: str, rules: Rules) -> bool:
     """Whether the words tell of days, though these may not be possible ones."""
     found = _read(work, words, rules.now(work))
     return not isinstance(found, Refused) or found.text_key != NO_DAYS
+
+
+def puts_right(work: Work, words: str, rules: Rules) -> bool:
+    """Whether the words are nothing but other days, said under the card of the days."""
+    slots = slots_in_chat(work.session, work.desk.bot_id, work.writer.user_id)
+    newest = max(slots, key=lambda slot: slot.message_id or 0, default=None)
+    said, today = put_right(words) or words, _today(work)
+    is_workday = rules.now(work).workdays.is_workday
+    is_told = newest is not None and newest.name == CARD
+    if not is_told or not are_days(said, today=today, is_workday=is_workday):
+        return False
+    take_days(work, said, rules)
+    return True
 
 
 def leave(work: Work) -> None:

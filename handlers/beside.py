@@ -76,6 +76,17 @@ def ends_what_is_asked(work: Work, conversation: Conversation, text: str) -> boo
     return True
 
 
+def puts_right(work: Work, conversation: Conversation, typed: Typed, rules: Rules) -> bool:
+    """Whether days, a number or a date that were just told there are told otherwise now."""
+    if _asked(conversation) is not None or not work.filing_unit_ids():
+        return False
+    return (
+        absence.puts_right(work, typed.text, rules)
+        or phones.puts_right(work, typed.text)
+        or extensions.puts_right(work, typed, rules)
+    )
+
+
 def leads_to_report(work: Work, conversation: Conversation, text: str, rules: Rules) -> bool:
     """Whether the person goes on with the report, where something beside it is asked.
 

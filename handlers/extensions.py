@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from telegram import Update
 
+from dialog.asked_beside import put_right
 from dialog.extensions import (
     BARE,
     NO,
@@ -38,7 +39,7 @@ from models.extensions import (
 from models.people import Person
 from models.views import ReportRows, report_rows
 from models.work import Work
-from models.written import Written
+from models.written import Written, newest_written
 from scheduler.extensions import (
     ExtensionError,
     NothingToExtend,
@@ -138,6 +139,23 @@ def take_words(work: Work, conversation: Conversation, typed: Typed, rules: Rule
     if reason is not None:
         step = LINE if tells_day else STEP
         remember_reason(work, typed.message_id, working(work, rows), step, reason)
+
+
+def puts_right(work: Work, typed: Typed, rules: Rules) -> bool:
+    """Whether 改成8月10日 is another day for the request that the person has just made."""
+    said, newest = put_right(typed.text), newest_written(work.session, work.writer.id)
+    if not said or newest is None or newest.step not in {LINE, STEP}:
+        return False
+    rows, report, _ = own_entry(work, newest.entry_id or 0)
+    request = open_request(work.session, rows.report.id)
+    asked = _read(work, rows, said, rules)
+    is_own = request is not None and request.asked_by_id == work.writer.id
+    if request is None or not is_own or asked.day is None or asked.reason:
+        return False
+    reason = _take(work, rows, asked.day, request.reason, rules)
+    if reason is not None:
+        remember_reason(work, typed.message_id, report, LINE, reason)
+    return True
 
 
 def says_day(work: Work, words: str, rules: Rules) -> bool:

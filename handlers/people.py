@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from dialog.press import Action, Press
+from dialog.typed_buttons import language_named
 from handlers import helping, succession
 from handlers.at_report import show_open_question
 from handlers.context import Context, for_anybody, has_blocked
@@ -174,8 +175,22 @@ def _signs(work: Work) -> bool:
 
 @for_anybody
 async def on_language(_update: Update, context: Context) -> None:
-    """/language: choose in which language the bot speaks to the person."""
-    await context.unit(ask_language)
+    """/language [NAME]: choose in which language the bot speaks to the person."""
+    await context.unit(language_by_words, " ".join(context.args or []))
+
+
+def language_by_words(work: Work, words: str) -> None:
+    if not names_language(work, words):
+        ask_language(work)
+
+
+def names_language(work: Work, words: str) -> bool:
+    """Whether the words are a language's name alone, which is chosen then as by its button."""
+    named = language_named(words)
+    if named is None:
+        return False
+    choose_language(work, Press(Action.LANGUAGE, 0, named.lower()))
+    return True
 
 
 def ask_language(work: Work) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from dialog.asked_beside import put_right
 from handlers.at_report import reshow
 from handlers.context import Context, for_members
 from handlers.one_asks import PHONE
@@ -17,6 +18,7 @@ from texts import say
 STEP = PHONE
 
 _LONGEST = 60  # signs: two numbers with extensions
+_ALIKE = 3  # signs at the beginning, by which another figure is told from a number mended
 _CHINESE_MOBILE = re.compile(r"\+?86(?=1[3-9]\d{9}$)")
 
 
@@ -44,6 +46,17 @@ def give_by_words(work: Work, words: Sequence[str]) -> None:
 def take_words(work: Work, _conversation: Conversation, text: str) -> None:
     """What is typed where a number is asked for is one, or is asked for again."""
     give_by_words(work, text.split())
+
+
+def puts_right(work: Work, text: str) -> bool:
+    """Whether a number that was given before is put right: 不对 是8022002, and begins like it."""
+    said = put_right(text)
+    known = next((held.phone for held in contacts_held(work.session, work.writer.id)), "")
+    is_alike = bool(known) and said[:_ALIKE] == known[:_ALIKE]
+    if not is_alike or len(said) > _LONGEST or not is_full_phone(said):
+        return False
+    give_by_words(work, [said])
+    return True
 
 
 def _ask(work: Work) -> None:

@@ -458,7 +458,11 @@ def take_text(work: Work, typed: Typed, doors: Doors) -> None:
         f"{signing.STEP}:"
     ):
         signing.take_note(work, conversation, typed.text)
-    elif beside.ends_what_is_asked(work, conversation, typed.text):
+    elif (
+        people.names_language(work, typed.text)
+        or beside.puts_right(work, conversation, typed, doors.rules)
+        or beside.ends_what_is_asked(work, conversation, typed.text)
+    ):
         pass
     elif beside.leads_to_report(work, conversation, typed.text, doors.rules):
         _take_words_of_report(work, conversation, typed, doors)

@@ -84,6 +84,12 @@ def written(session: Session, person_id: int, message_id: int) -> Written | None
     ).first()
 
 
+def newest_written(session: Session, person_id: int) -> Written | None:
+    """The message of theirs that was the last to become anything. One query."""
+    theirs = select(Written).where(Written.person_id == person_id)
+    return session.exec(theirs.order_by(col(Written.message_id).desc()).limit(1)).first()
+
+
 def answered_by(session: Session, person_id: int, message_id: int) -> Written | None:
     """What the person's message has answered, alone or with others; None for any other message."""
     row = written(session, person_id, message_id)

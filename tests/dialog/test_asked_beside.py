@@ -7,6 +7,7 @@ from dialog.asked_beside import (
     is_of_report_beside_day,
     is_of_report_beside_reason,
     may_answer,
+    put_right,
     wants_nothing,
 )
 from dialog.placing import Question
@@ -161,3 +162,17 @@ def test_asking_ends_where_nothing_is_wanted(said: str) -> None:
 )
 def test_what_tells_anything_else_does_not_end_it(said: str) -> None:
     assert not wants_nothing(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("不对 是8022002", "8022002"),
+        ("改成8月10日", "8月10日"),
+        ("写错了，应该是8022002", "8022002"),
+        ("8022002", ""),
+        ("明天", ""),
+    ],
+)
+def test_what_is_told_instead_stands_behind_the_words_that_put_right(said: str, rest: str) -> None:
+    assert put_right(said) == rest

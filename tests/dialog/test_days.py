@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.days import LONGEST_ABSENCE, Days, read_days
+from dialog.days import LONGEST_ABSENCE, Days, are_days, read_days
 from dialog.outcome import Refused
 
 MONDAY = date(2022, 8, 1)
@@ -134,3 +134,13 @@ def test_nothing_that_is_typed_breaks_it_or_lies_in_the_past(text: str, today: d
     found = read(text, today)
     if isinstance(found, Days):
         assert today <= found.first <= found.last
+
+
+@pytest.mark.parametrize("said", ["8月2日到8月5日", "明天", "下周一到周三", "请假三天", "2 August"])
+def test_words_that_are_days_and_nothing_else_are_known(said: str) -> None:
+    assert are_days(said, today=MONDAY, is_workday=is_weekday)
+
+
+@pytest.mark.parametrize("said", ["5.6", "3", "8月2日召开会议", "8月2日，召开会议", "已签约"])
+def test_a_figure_and_what_was_done_on_a_day_are_no_days_alone(said: str) -> None:
+    assert not are_days(said, today=MONDAY, is_workday=is_weekday)

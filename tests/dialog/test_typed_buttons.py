@@ -11,7 +11,7 @@ from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step
-from dialog.typed_buttons import button_typed
+from dialog.typed_buttons import button_typed, language_named
 from tests.dialog.factories import a_content
 from tests.dialog.test_pasting import a_town
 from vocabulary.message import Message
@@ -93,3 +93,17 @@ def test_word_that_answers_the_question_itself_is_left_to_it() -> None:
     for said in ("已完成", "滞后", "本月无进展"):
         assert button_typed(asked, said) is None
         assert not isinstance(typed(entry, Step.STATUS, None, said), Refused)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("中文", "zh-CN"),
+        ("English", "en"),
+        ("zh-cn", "zh-CN"),
+        ("英文", "en"),
+        ("中文说明已印发", None),
+    ],
+)
+def test_language_is_known_by_its_name_alone(said: str, code: str | None) -> None:
+    assert language_named(said) == code

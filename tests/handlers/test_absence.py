@@ -336,3 +336,20 @@ async def test_card_of_days_that_is_out_of_date_notes_nothing_and_says_how_to_as
     assert (told.message_id, told.text) == (card.message_id, said("away-out-of-date", days=DAYS))
     assert told.buttons == ()
     assert await absences(plain_town) == []
+
+
+async def test_other_days_under_the_card_take_the_place_of_those_just_told(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.sends("/away 明天起3天")
+    card = await ada.sends("8月2日到8月3日")
+    assert "8月3日（周三）" in card.text
+    await ada.taps("away-button-confirm")
+    assert "8月5日（周五）" in (await ada.sends("不对，是8月4日到8月5日")).text
+    await ada.taps("away-button-confirm")
+    assert (await absences(plain_town))[-1] == (date(2022, 8, 4), date(2022, 8, 5), True)
+    assert not (await plain_town.content(ROADS, "1")).text
+    denis.news()
+    look_at_others(plain_town, ADA, DENIS)

@@ -229,6 +229,17 @@ async def test_question_that_is_open_comes_again_in_the_language_that_was_chosen
     assert (await town.content(ROADS, "1")).text == WORDS
 
 
+async def test_language_is_chosen_at_once_by_its_name_and_is_no_answer(
+    town: Town, ada: Chat
+) -> None:
+    await text_is_asked(ada)
+    await ada.does(lambda: ada.phone.sends("/language English"), answers=2)
+    assert plain("en", "ask-text", when="July") in ada.card.text
+    await ada.does(lambda: ada.phone.sends("中文"), answers=2)
+    assert said("ask-text", when="7月份") in ada.card.text
+    assert not (await town.content(ROADS, "1")).text
+
+
 # Everybody's, also a stranger's
 
 

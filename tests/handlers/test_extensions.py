@@ -572,3 +572,16 @@ async def test_why_tells_of_a_request_that_waits(plain_town: Town, ada: Chat, ol
     plain_town.reads_all()
     await olga.sends(f"/why {ROADS}")
     assert [row.incident for row in await plain_town.inbox() if row.incident] == []
+
+
+async def test_another_day_for_the_request_just_made_keeps_its_reason(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends("/extend 8月8号吧 数据没出来", answers=2)
+    await ada.sends("改成8月10日")
+    assert not (await plain_town.content(ROADS, "1")).text
+    shown = olga.news()[-1].text
+    assert WEDNESDAY in shown
+    assert said("extension-request-reason", reason="数据没出来") in shown

@@ -55,3 +55,15 @@ async def test_somebody_elses_contact_is_not(ada: Chat) -> None:
     contact = {"phone_number": "+8613800138000", "first_name": "Zoe", "user_id": ADA + 1}
     card = await ada.does(lambda: sends(ada, {"contact": contact}))
     assert said("content-contact") in card.text
+
+
+async def test_number_just_given_is_put_right_by_the_next_message(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.sends("/phone 8022001")
+    answer = await ada.sends("不对 是8022002")
+    assert answer.text.startswith(said("phone-taken", phone="8022002"))
+    await ada.sends("改成 9100000")  # begins otherwise: another thing than this number
+    assert said("phone-known", phone="8022002") in (await ada.sends("/phone")).text
