@@ -12,7 +12,7 @@ from dialog.asides import Aside, aside, says_nothing
 from dialog.beside_figures import figure_meant, typed_figure_and_words
 from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
-from dialog.corrected_figures import corrected, figure_corrected
+from dialog.corrected_figures import corrected, figure_corrected, names_given_figure
 from dialog.doubt_answers import (
     explained_as,
     last_corrected,
@@ -108,7 +108,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
     said = without_lead(behind_own(entry, without_own_number(entry.measure, said)))
     if aside(said) is Aside.CHANGE:
         said = meant_of_own(entry.measure, said)
-    if refused := meant_for_the_bot(asked_for(entry, step), said):
+    is_figures = names_given_figure(entry, said)
+    if not is_figures and (refused := meant_for_the_bot(asked_for(entry, step), said)):
         return refused
     if as_word(said) in NO_FIGURE_WORDS and not _is_of_figure(entry, step):
         return no_figure_beside(entry, said)
@@ -219,7 +220,8 @@ def added(  # noqa: PLR0911  one per kind of word
     """
     said = without_lead(behind_own(entry, cleaned(text)))
     content = entry.content
-    if refused := meant_for_the_bot(asked_for(entry, step), said):
+    is_figures = names_given_figure(entry, said)
+    if not is_figures and (refused := meant_for_the_bot(asked_for(entry, step), said)):
         return refused
     if righted := _put_right(entry, step, said):
         is_unclear = isinstance(righted, Refused) and righted.text_key == "answer-slip-in-words"

@@ -441,8 +441,17 @@ def behind_own(entry: ReportEntry, said: str) -> str:
     if found is None or entry.measure.parts or _number_opened(found) != entry.measure.number:
         return said
     rest = plain[found.end() :]
-    is_named = _is_surely_named(entry, found, rest) and not _FIGURE_OTHERWISE.match(rest)
+    is_named = _is_surely_named(entry, found, rest) and not (
+        _FIGURE_OTHERWISE.match(rest) and _tells_number(entry, _number_opened(found))
+    )
     return (_with_lead(found, plain) or said) if is_named else said
+
+
+def _tells_number(entry: ReportEntry, number: str) -> bool:
+    """Whether the number stands in the words of the measure, or is one of its figures."""
+    content, place = entry.content, re.compile(rf"(?<![\d.]){number}(?![\d.])")
+    is_figure = any(one.value is not None and one.value == int(number) for one in content.figures)
+    return is_figure or any(place.search(words) for _, words in content.words())
 
 
 def behind_last(text: str) -> str:
@@ -549,7 +558,7 @@ _OF_LAST = re.compile(rf"{_LEAD}[上前]一[项条个]")
 
 _OWNS_SLIP = ("更正", "纠正", "订正", "不对", "改", "修改")
 _OTHERWISE = re.compile(
-    r"应该?[是为]|更?改[为成]|更正|不对|错了|有误|[→⇒]|[-—=]+>|(?:漏|多|少|错|误)[填报写]|[填报写录]错"
+    r"应该?[是为]|应该(?=\s*\d)|更?改[为成]|更正|不对|错了|有误|[→⇒]|[-—=]+>|(?:漏|多|少|错|误)[填报写]|[填报写录]错"
 )
 _OF_ORDER = re.compile(
     r"\s*(?:目|任务|工作|工程|措施|内容|指标|政策|改革|制度|活动|服务|协议|合同|成果|技术|标准|专利|课题)"

@@ -13,7 +13,7 @@ from dialog.measure_numbers import behind_own
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Facts, Note, Refused
 from dialog.steps import Step, asked_steps
 from dialog.words import cleaned
-from dialog.wrong_numbers import wrong_number
+from dialog.wrong_numbers import is_near, wrong_number
 from vocabulary.report import EntryContent, ReportEntry
 
 _OWNS = re.compile(
@@ -310,16 +310,11 @@ def _single_near(stands: str, instead: str) -> list[re.Match[str]]:
     185 in the place of 5 is no such slip.
     """
     found = list(_ANY_NUMBER.finditer(stands))
-    is_near = len(found) == 1 and _is_near(Decimal(found[0]["number"]), Decimal(instead))
-    return found if is_near else []
-
-
-def _is_near(was: Decimal, now: Decimal) -> bool:
-    return was < now * _FAR and now < was * _FAR
+    is_meant = len(found) == 1 and is_near(Decimal(found[0]["number"]), Decimal(instead))
+    return found if is_meant else []
 
 
 _ANY_NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])")
-_FAR = 3  # times: from there on it is not sure that the one was meant for the other
 
 
 def _as_counted(what: str, unit: str) -> list[str]:

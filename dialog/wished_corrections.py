@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from dialog.answers import added, puts_right, typed
 from dialog.asides import Aside, aside
+from dialog.corrected_figures import names_given_figure
 from dialog.edits import Given
-from dialog.measure_numbers import behind_meant, entry_meant
+from dialog.measure_numbers import behind_meant, behind_own, entry_meant, opens_with_number
 from dialog.outcome import Accepted
 from dialog.placing import Question
 from dialog.reasons import gives_reason
@@ -49,7 +50,8 @@ def put_right_of(entry: ReportEntry, said: str) -> tuple[Question, str] | None:
 
     What says why behind it (，之前误报为6.2万亩) is left out. None where they put nothing right.
     """
-    words = "".join(_but_why(behind_meant(said) or cleaned(said))).strip(" ,，。;；")
+    own = behind_own(entry, cleaned(said))
+    words = "".join(_but_why(behind_meant(said) or own)).strip(" ,，。;；")
     step = Step.REASON if entry.content.no_progress else Step.TEXT
     if not words or not puts_right(entry, step, words):
         return None
@@ -81,6 +83,9 @@ def entry_corrected(report: WorkingReport, said: str) -> ReportEntry | None:
     if number:
         return report.numbered(number)
     only = report.entries[0] if len(report.entries) == 1 else None
+    opened = opens_with_number(report, said)
+    if opened is not None and names_given_figure(opened, behind_own(opened, cleaned(said))):
+        return opened
     return (
         entry_meant(report, said) or only or (whose_slip(report, cleaned(said)) if found else None)
     )

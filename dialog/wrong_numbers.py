@@ -1,6 +1,7 @@
 """Words that say both which number is wrong and which holds: 12家不对，是13家, 2期→3期."""
 
 import re
+from decimal import Decimal
 
 from dialog.denials import without_slip_behind
 
@@ -31,6 +32,14 @@ _CHANGED = re.compile(
     rf"(?P<now>{_NUMBER})\s*(?P<now_unit>{_UNIT}){_ENDS}"
 )
 """2期→3期, 培训120改成130人次, 把860万元改成890万元, 860万元应为890万元."""
+
+
+_FAR = 3  # times: from there on it is not sure that the one was meant for the other
+
+
+def is_near(was: Decimal, now: Decimal) -> bool:
+    """Whether the one may well have been meant for the other: 7 and 17, but not 175 and 17."""
+    return was < now * _FAR and now < was * _FAR
 
 
 def wrong_number(said: str) -> re.Match[str] | None:

@@ -1,5 +1,6 @@
 """A figure that is given is put right in words, wherever they are sent."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 
 from dialog.answers import added, typed
 from dialog.corrected_figures import figure_corrected
-from dialog.outcome import Accepted, Refused
+from dialog.outcome import Accepted, Answer, Refused
 from dialog.steps import Step
 from tests.dialog.factories import a_content, a_figure, a_measure, an_entry, an_indicator
 from vocabulary.report import EntryContent, ReportEntry
@@ -106,3 +107,36 @@ def test_doubted_figure_is_put_right_and_the_slip_is_no_reason(said: str, figure
     assert isinstance(answer, Accepted)
     assert answer.content.explanations == ()
     assert answer.content.figures == (a_figure(figure),)
+
+
+SHOPS = replace(given("新开通基站7个，光缆3条。", value=175), entry_id=18)
+
+
+@pytest.mark.parametrize("take", [typed, added])
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    ("said", "text", "figure"),
+    [
+        ("18改成185", "新开通基站7个，光缆3条。", 185),
+        ("18应该是183", "新开通基站7个，光缆3条。", 183),
+        ("18的175报错了 应该是185", "新开通基站7个，光缆3条。", 185),
+        ("175报错了，应该是185个", "新开通基站7个，光缆3条。", 185),
+        ("18项累计应该185", "新开通基站7个，光缆3条。", 185),
+        ("累计应该是17个", "新开通基站7个，光缆3条。", 17),
+        ("应该是17个", "新开通基站17个，光缆3条。", 175),
+        ("7个应该是17个", "新开通基站17个，光缆3条。", 175),
+    ],
+)
+def test_correction_is_of_the_figure_or_of_the_words_and_never_more_text(
+    said: str, text: str, figure: int, step: Step, take: Callable[..., Answer]
+) -> None:
+    answer = take(SHOPS, step, None, said)
+    assert isinstance(answer, Accepted), answer
+    assert answer.content == replace(SHOPS.content, text=text, figures=(a_figure(figure),))
+
+
+def test_number_that_stands_in_the_measure_is_no_number_of_the_measure() -> None:
+    entry = replace(SHOPS, content=replace(SHOPS.content, figures=(a_figure(18),)))
+    answer = added(entry, Step.FIGURE, 7, "18改成185")
+    assert isinstance(answer, Accepted)
+    assert answer.content.figures == (a_figure(185),)
