@@ -97,6 +97,11 @@ def names_given_figure(entry: ReportEntry, said: str) -> bool:
     return any(_of_old(entry.content, one, said) for one in entry.measure.indicators)
 
 
+def only_names_given(entry: ReportEntry, said: str) -> bool:
+    """The same, where nothing but the old value tells that they put it right: 168应为186."""
+    return denial(said) is None and names_given_figure(entry, said)
+
+
 def _of_old(content: EntryContent, indicator: AskedIndicator, said: str) -> str:
     """What shall stand in the place of the figure whose old value is named; else empty."""
     told, figure = wrong_number(said), content.figure(indicator.indicator_id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialog.answers import puts_right, replaces, typed
 from dialog.asides import Aside, aside, chosen_wrong
-from dialog.corrected_figures import rights_figure_before
+from dialog.corrected_figures import only_names_given, rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
@@ -209,7 +209,7 @@ def _changes_other(
     entry, words, now = named.entry, named.words, open_question(conversation)
     if _rights_words(work, conversation, rows, named, written):
         return True
-    is_figures = puts_right(entry, Step.TEXT, words)
+    is_figures = puts_right(entry, Step.TEXT, words) and not only_names_given(entry, words)
     if is_figures and offers_change(work, rows, now, entry, written.text):
         return True
     is_status = wished_status(words) is not None and not entry.measure.one_line
