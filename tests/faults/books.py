@@ -19,8 +19,12 @@ from tests.faults.told import Planning, Told, told
 
 SENDING_METHODS = ("sendMessage", "sendDocument")
 
-# The moment at which an update's effect commits, written down by the database itself.
+# The moment at which an update's effect commits, and who sent it, written down by the database
+# itself: of what a stranger sends the inbox keeps no word.
 _APPLIED = """
+CREATE TABLE faults_came (update_id INTEGER NOT NULL, name TEXT);
+CREATE TRIGGER faults_come AFTER INSERT ON inbox BEGIN INSERT INTO faults_came
+VALUES (NEW.update_id, json_extract(NEW.body, '$.message.from.first_name')); END;
 CREATE TABLE faults_applied (update_id INTEGER NOT NULL, lane INTEGER NOT NULL);
 CREATE TRIGGER faults_apply AFTER UPDATE OF state ON inbox WHEN NEW.state = 'done'
 BEGIN INSERT INTO faults_applied VALUES (NEW.update_id, NEW.lane); END;

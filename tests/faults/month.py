@@ -67,9 +67,8 @@ _WEATHER: tuple[tuple[str, Fault, float], ...] = (
 
 
 _LAST_LINES = """
-SELECT lane, json_extract(body, '$.message.from.first_name') FROM inbox
-WHERE update_id IN (SELECT update_id FROM faults_applied
-  WHERE rowid IN (SELECT max(rowid) FROM faults_applied GROUP BY lane))
+SELECT lane, name FROM faults_applied JOIN faults_came USING (update_id)
+WHERE faults_applied.rowid IN (SELECT max(rowid) FROM faults_applied GROUP BY lane)
 """
 
 

@@ -1,6 +1,6 @@
 """How much there is to do: the taps and messages of a month, from its opening to the receipt."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -73,15 +73,15 @@ TROUBLE = "存在问题：因站址协调困难，进展缓慢。下一步：9�
 WHY = "按新口径核定，任务已完成"
 
 
-async def fills_and_files(chat: Chat) -> int:
+async def fills_and_files(chat: Chat, in_turn: Sequence[str] = STATUSES) -> int:
     """A fresh month, from the opening: a status and words, one line, a figure at a time.
 
-    The statuses come in turn, and what is doubtful about them is explained where that is asked.
+    in_turn: the statuses. What is doubtful about them is explained where that is asked.
     """
     person = Counting(chat)
     await person.taps("button-start")
     labels = await person.taps("button-begin")
-    status, statuses = "", cycle(STATUSES)
+    status, statuses = "", cycle(in_turn)
     while said("button-file") not in labels:
         assert person.count < 100, chat.phone.transcript()
         if said("status-on_track") in labels:

@@ -9,6 +9,7 @@ from telegram.ext import filters
 from handlers.context import Context
 from tests.bot.test_inbox import handles_first
 from tests.chat import Town
+from tests.handlers.test_evidence import PDF
 from tests.logs import a_log
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 
@@ -40,7 +41,7 @@ async def test_no_line_of_the_log_holds_what_somebody_wrote(talkative_town: Town
 REASON = "没有写明本月完成量。"
 NEWS = "请于明日上午核对数据。"
 MORE_TIME = "桥梁下周才能计量。"
-FILE = "拆迁户名单.docx"
+FILE = "拆迁户名单.pdf"
 
 
 async def test_no_line_of_the_log_holds_the_offices_own_words_or_the_name_of_a_file(
@@ -55,7 +56,7 @@ async def test_no_line_of_the_log_holds_the_offices_own_words_or_the_name_of_a_f
         plain_town.reads_all()
         await boris.sends(f"/extend 延至8月12日，{MORE_TIME}")
         plain_town.reads_all()
-        boris.phone.sends_document(FILE, b"no document at all")
+        boris.phone.sends_document(FILE, PDF)
         await plain_town.steps()
         plain_town.reads_all()
         await olga.sends("/announce")
