@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dialog.lead_ins import without_lead
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import (
+    CHANGED_STEP,
     STATUS_OF_WORD,
     STATUS_SIGN,
     cleaned,
@@ -189,19 +190,24 @@ def _run_on(line: str, written: str) -> Heading | None:
         return None
     number = _as_digits(found["number_named"] or found["numeral_named"] or found["number"])
     behind = _as_written(line, written[: found.end()])
-    words = without_lead(behind)
+    words = without_lead(_OWN_STEP.sub("", behind))
     is_said = words != behind
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
     is_said = is_said or opens_as_status(words)
     is_said = is_said or reason_of_no_progress(words) is not None
     is_said = is_said or any(
-        told.match(words) for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD, _STATUS_SIGNED)
+        told.match(words)
+        for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD, _STATUS_SIGNED, _STEP_CHANGED)
     )
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
     return Heading(number, is_strong=True, end="", words=words)
 
+
+_STEP_CHANGED = re.compile(rf"{CHANGED_STEP}\s*[:：]?\s*\S")
+_OWN_STEP = re.compile(rf"^的(?={_STEP_CHANGED.pattern})")
+"""14下一步改成9月底完工, 14的下一步改成9月底完工."""
 
 _ADDS = re.compile(r"补充|还(?!差|缺|剩|款)|另外|另有|另(?=[^\W\d_])|又|也|再")
 """14补充：…, 14还有：…, 14还组织了…: what a number does not count may go on with its measure."""
@@ -405,15 +411,38 @@ def meant_of_own(measure: AskedMeasure, said: str) -> str:
     return f"{owned[0]}:{rest}" if owned and rest else rest or said
 
 
-def entry_within(report: WorkingReport, text: str) -> ReportEntry | None:
-    """The measure that the words or a clause within begin with: 接着小张的写：29项又放贷30万元."""
-    if named := named_in_sentence(report, text):
+def entry_within(report: WorkingReport, text: str, *, but: int | None = None) -> ReportEntry | None:
+    """The measure that the words or a clause within begin with: 接着小张的写：29项又放贷30万元.
+
+    but: the entry that is asked; clauses of its own are passed over.
+    """
+    named = named_in_sentence(report, text)
+    if named is not None and named.entry.entry_id != but:
         return named.entry
     said = unicodedata.normalize("NFKC", cleaned(text))
+    if (entry := _entry_at_head(report, said, but)) is not None:
+        return entry
     for found in _WITHIN.finditer(said):
         told = found["number"] or found["named"] or found["numeral"] or found["first"]
         number = _as_digits(told)
-        if (entry := report.numbered(number)) is not None:
+        if (entry := report.numbered(number)) is not None and entry.entry_id != but:
+            return entry
+    return None
+
+
+def _entry_at_head(report: WorkingReport, said: str, but: int | None) -> ReportEntry | None:
+    """The measure whose number stands at the head of the words, or of a clause, and counts nothing.
+
+    14的问题解决了, 27冷库封顶了，14的资金到位了, 20那两个品牌签了, 20项引进首店3家.
+    At the very beginning any word may follow that is no unit of measure; within, and behind 项,
+    one that points there.
+    """
+    for found in _HEAD.finditer(said):
+        entry, rest = report.numbered(found["number"]), said[found.end() :]
+        if entry is None or entry.entry_id == but or _COUNTED_AT_HEAD.match(rest):
+            continue
+        is_first = not found.start("number") and not found["item"]
+        if is_first or _POINTS_THERE.match(rest) or fits(entry, rest):
             return entry
     return None
 
@@ -545,6 +574,14 @@ _WITHIN = re.compile(
 )
 """At the very beginning 2项还在施工 and 3项也已完工 may count."""
 
+_HEAD = re.compile(
+    rf"(?:^|[:;,。!?\n])\s*(?P<number>{_DIGITS})(?P<item>项(?!目))?(?=[^\W\d_A-Za-z])"
+)
+"""The number with which words or a clause of them begin, its word right behind it."""
+
+_POINTS_THERE = re.compile(r"的(?!确|士)|[那这]")
+"""14的资金到位了, 20那两个品牌签了."""
+
 _LEAD = (
     r"(?P<lead>(?:(?:(?:刚才|刚刚|上面|前面|之前)(?:的|那[个条项]?)?|刚才?(?:粘贴?|发|报|写|填|说)(?:上去|过来)?的|那[个条]|更正一?下?|纠正|订正|不对|[说写填报发]?错了"
     r"|请|麻烦|帮我|把|将|我?[要想]?(?:修?改)(?:一下)?)[:,\s]*)*)"
@@ -593,6 +630,13 @@ _COUNTS = re.compile(
     r"|车(?=次|皮)|眼(?=机?井|泉)|档(?=节|次)|单(?=业|订|合|生)|顶(?=帐|帽)|幅(?!度|员)|袋(?!装)|[桶册枚堂箱趟粒畦垄]"
     r"|企业|社区|学校|医院|单位|支部|农户|商户|网点|网格|合作社|社员|干部|专家|学员|商家|畜禽)"
 )
+_COUNTED_AT_HEAD = re.compile(
+    rf"{_COUNTS.pattern}|方面|周[年岁]|[克升兆毫厘尺寸桌盏艘匹副瓶罐包码步类](?!级)"
+    r"|大(?=类|项|工程|行动|板块|任务|领域|举措|重点|体系|产业|专项|片区)"
+    r"|对(?=夫妻|新人|选手|师徒)|里(?=[路地长外])|平(?=米|方)|摄氏|字(?!号)|套|份|双(?=鞋|手套)"
+)
+"""Amounts that a word right behind them may also count: 3方面工作, 14大类."""
+
 COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
 """27托管面积6.2万亩: the words have a figure of their own, so that the first is none."""
 

@@ -360,9 +360,13 @@ ANY_FIELD = rf"{_PROBLEM}|{_NEXT}"
 MORE = r"(?:再|另)?补充(?:一下|一[点句条个项]|说明)?"
 _CHANGED = r"(?:更改|修改|改|换)(?:为|成)"
 _BEHIND_STATUS = "".join(rf"|(?<={word}[:：])" for word in ("正常推进", "滞后", "未启动"))
+CHANGED_STEP = rf"下一?步(?:的?工作)?(?:的?(?:打算|计划|安排|措施))?{_CHANGED}"
+"""下一步改成9月底完工 changes the next step without a sign, too; 下月改为线上举办 is done so."""
+
 _LABEL = re.compile(
     rf"(?:^|(?<=[\n。；;，,！!.?]){_BEHIND_STATUS})\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
     rf"\s*(?:{MORE}|{_CHANGED})?\s*[:：]\s*"
+    rf"|^(?P<next_changed>{CHANGED_STEP})\s*(?=[^\W_])"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n"
     rf"|(?:^|(?<=[\n。；;]))\s*[【\[［〔(（]\s*(?:(?P<problem_boxed>{_PROBLEM})|(?P<next_boxed>{_NEXT})|(?P<way_boxed>{_WAY}))"
     r"\s*[】\]］〕)）]\s*[:：]?\s*(?=\S)",
@@ -441,7 +445,9 @@ def headed(text: str) -> Headed:
 
 def _changed(found: Sequence[re.Match[str]]) -> frozenset[str]:
     """The fields whose heading says that what stands there gives way: 下一步改为：."""
-    return frozenset(_field(one) for one in found if re.search(rf"{_CHANGED}\s*[:：]", one[0]))
+    return frozenset(
+        _field(one) for one in found if re.search(rf"{_CHANGED}\s*(?:[:：]|$)", one[0])
+    )
 
 
 _CLAUSE = r"(?:(?<=[\n。；;，,！!])|(?<=[.?!]\s))\s*"

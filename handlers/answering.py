@@ -196,8 +196,8 @@ def _put(
 
 def _told_elsewhere(report: WorkingReport, now: Question | None, text: str) -> Named | None:
     """Another measure than the open one that a sentence names: 29项贷款应为890万元."""
-    entry = entry_within(report, text) if now is not None else None
-    if entry is None or now is None or entry.entry_id == now.entry_id:
+    entry = entry_within(report, text, but=now.entry_id) if now is not None else None
+    if entry is None:
         return None
     return Named(entry, behind_own(entry, cleaned(text)))
 

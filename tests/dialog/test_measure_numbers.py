@@ -7,6 +7,7 @@ from dialog.measure_numbers import (
     behind_last,
     behind_own,
     entry_numbered,
+    entry_within,
     heading,
     is_only_a_measure,
     is_without_number,
@@ -344,3 +345,121 @@ def test_own_number_before_a_sentence_is_no_part_of_it() -> None:
 )
 def test_what_is_said_of_the_measure_before(said: str, words: str) -> None:
     assert behind_last(said) == words
+
+
+def a_trade_bureau() -> WorkingReport:
+    titles = {
+        "3": "强化惠企政策靠前发力",
+        "14": "大力发展电子商务",
+        "18": "完善县域商业体系",
+        "20": "培育品牌首店",
+        "27": "加快冷链物流建设",
+        "29": "举办促消费活动",
+    }
+    return a_report(
+        *(
+            an_entry(
+                entry_id=int(number),
+                measure=a_measure(number=number, title=title, text="引进品牌。"),
+            )
+            for number, title in titles.items()
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("14的问题解决了", "14"),
+        ("20的租金谈妥了", "20"),
+        ("20那两个品牌签了", "20"),
+        ("20这个月签了", "20"),
+        ("20项引进首店3家", "20"),
+        ("20项首店是3个品牌在谈不是两个", "20"),
+        ("20项的租金谈妥了", "20"),
+        ("27冷库封顶了，14的资金到位了", "27"),
+        ("冷库封顶了，14的资金到位了", "14"),
+        ("14问题解决了", "14"),
+        ("14下一步改成9月底完工", "14"),
+        ("14的下一步改成9月底完工", "14"),
+        ("消费节推迟，20培育了一批首店", "20"),
+        ("第二十项签约了一家", "20"),
+        ("３的事办妥了", "3"),
+    ],
+)
+def test_number_at_the_head_of_a_clause_that_counts_nothing_is_a_measures(
+    said: str, number: str
+) -> None:
+    found = entry_within(a_trade_bureau(), said)
+    assert found is not None
+    assert found.measure.number == number
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "20家企业签约",
+        "20多家企业签约",
+        "20余名干部参加",
+        "14个项目开工",
+        "3月召开推进会",
+        "3月份召开推进会",
+        "3月15日召开推进会",
+        "14时召开推进会",
+        "14日下午召开推进会",
+        "3年行动方案印发",
+        "3方面工作有序推进",
+        "3大类商品促销",
+        "3类商品促销",
+        "20万元已到位",
+        "14亿元到账",
+        "3次会议",
+        "3场活动",
+        "3项制度出台",
+        "20项任务全部完成",
+        "20项检查完成",
+        "3条措施落地",
+        "3天内办结",
+        "3楼大厅装修完工",
+        "20克样品送检",
+        "27路公交开通",
+        "29岁以下青年参加",
+        "15的问题解决了",
+        "新增20家，14个开业，3月投用",
+        "完成招标，20台设备到货",
+        "召开会议，14人参加",
+        "20%的企业复工",
+        "18.5公里完工",
+    ],
+)
+def test_amount_at_the_head_of_a_clause_is_no_measures_number(said: str) -> None:
+    assert entry_within(a_trade_bureau(), said) is None
+
+
+def test_clauses_of_the_open_measure_are_passed_over() -> None:
+    found = entry_within(a_trade_bureau(), "27冷库封顶了，14的资金到位了", but=27)
+    assert found is not None
+    assert found.measure.number == "14"
+    assert entry_within(a_trade_bureau(), "27冷库封顶了", but=27) is None
+
+
+@pytest.mark.parametrize("behind", ["改成9月底完工", "改为：9月底完工", "换成9月底完工"])
+def test_next_step_is_changed_behind_a_number_with_or_without_a_sign(behind: str) -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND, text="已招标。", problem="缺人", next_step="8月底完工"
+    )
+    entry = an_entry(measure=a_measure(number="14"), content=content)
+    for opening in ("14下一步", "14的下一步", "14：下一步", "第14项下一步", "下一步"):
+        answer = typed(entry, Step.STATUS, None, opening + behind)
+        assert isinstance(answer, Accepted)
+        assert answer.content.next_step == "9月底完工"
+        assert (answer.content.text, answer.content.problem) == ("已招标。", "缺人")
+    found = heading("14的下一步" + behind)
+    assert found is not None
+    assert (found.number, found.words) == ("14", "下一步" + behind)
+
+
+def test_what_is_done_another_way_next_month_is_no_change_of_the_next_step() -> None:
+    answer = typed(an_entry(content=a_content(text="")), Step.TEXT, None, "下月改为线上举办")
+    assert isinstance(answer, Accepted)
+    assert answer.content.text == "下月改为线上举办"
