@@ -284,8 +284,14 @@ def joined_units(units: Sequence[str]) -> str:
 
 def with_help(content: EntryContent, unit: str, *, named: bool) -> EntryContent:
     """The unit is named among those that would have to help, or no more."""
-    others = [one for one in named_units(content.help_from) if one != unit]
-    is_there = unit in named_units(content.help_from)
-    if named is is_there:
+    if named is names_unit(content, unit):
         return content
-    return replace(content, help_from=joined_units([*others, unit] if named else others))
+    own = named_units(unit)
+    others = [one for one in named_units(content.help_from) if one not in own]
+    return replace(content, help_from=joined_units([*others, *own] if named else others))
+
+
+def names_unit(content: EntryContent, unit: str) -> bool:
+    """Whether it is among them, however its name is spaced, and where it has a comma in it, too."""
+    own = set(named_units(unit))
+    return bool(own) and own <= set(named_units(content.help_from))

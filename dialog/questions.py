@@ -20,7 +20,7 @@ from dialog.evidence import evidence_said
 from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
 from dialog.filed import as_filed
-from dialog.follow_ups import named_units, stands_on
+from dialog.follow_ups import names_unit, stands_on
 from dialog.last_month import all_as_last, trouble_of_last
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.outcome import Note
@@ -730,12 +730,12 @@ def _stands_rows(language: str, entry: ReportEntry) -> Rows:
 
 def _helpers(language: str, entry: ReportEntry) -> Iterator[Button]:
     """The measure's other units as those who would have to help; the named ones bear the sign ●."""
-    named = named_units(entry.content.help_from)
     for place, (unit, _) in enumerate(entry.measure.others[:_HELPERS]):
-        sign, argument = ("● ", f"{place}.{NOT_NEEDED}") if unit in named else ("", str(place))
+        is_named = names_unit(entry.content, unit)
+        sign, argument = ("● ", f"{place}.{NOT_NEEDED}") if is_named else ("", str(place))
         press = Press(Action.HELP_FROM, entry.entry_id, argument)
         yield button(language, "button-help-from", press, sign=sign, unit=cut(unit, 12))
-    if named:
+    if entry.content.help_from:
         yield button(
             language, "button-help-from-none", Press(Action.HELP_FROM, entry.entry_id, NO_HELP)
         )

@@ -8,7 +8,7 @@ from dialog.answers import added, tapped, typed
 from dialog.cards import full_text, preview, question
 from dialog.checks import faults
 from dialog.filed import as_filed
-from dialog.follow_ups import split_help
+from dialog.follow_ups import names_unit, split_help, with_help
 from dialog.last_month import all_same_as_last, same_as_last
 from dialog.outcome import Accepted, Note, Refused
 from dialog.press import Action, Press
@@ -255,6 +255,14 @@ def test_unit_that_is_tapped_on_two_phones_is_named_or_not_as_the_button_says() 
     once = after(named, tapped(named, taken_away))
     assert once.content.help_from == ""
     assert after(once, tapped(once, taken_away)).content.help_from == ""
+
+
+@pytest.mark.parametrize("unit", ["市住建局", " 市住建局", "市住建局\x1d", "市住建、城管局"])
+def test_unit_is_named_once_and_known_again_whatever_its_name_is(unit: str) -> None:
+    content = with_help(EntryContent(help_from="市财政局"), unit, named=True)
+    assert names_unit(content, unit)
+    assert with_help(content, unit, named=True) == content
+    assert with_help(content, unit, named=False).help_from == "市财政局"
 
 
 @pytest.mark.parametrize("argument", ["2", "x", "", "1.x", "x.not", "2.not"])
