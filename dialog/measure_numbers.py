@@ -640,6 +640,10 @@ _COUNTED_AT_HEAD = re.compile(
 COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
 """27托管面积6.2万亩: the words have a figure of their own, so that the first is none."""
 
+_NAMED_AT_HEAD = re.compile(
+    rf"第\s*(?P<number>{_DIGITS}|{_NUMERALS})\s*[项条](?!{_OF_ORDER.pattern})"
+)
+
 _OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")
 _INSIDE = re.compile(r"(?:里面?|中|当中)?的(?=[^\s数])")
 
@@ -648,6 +652,16 @@ def is_only_a_measure(said: str) -> bool:
     """Whether the number typed alone can be no amount: 第18项, but not 18."""
     found = _ALONE.fullmatch(_alone(said))
     return found is not None and bool(found["before"])
+
+
+def number_typed(said: str) -> str:
+    """The number of a measure, there or not: 15, 十五项 and 第15项正常推进; empty for all else."""
+    plain = _alone(said)
+    for found in (_ALONE.fullmatch(plain), _NAMED_AT_HEAD.match(plain)):
+        number = _as_digits(found["number"]) if found else ""
+        if re.fullmatch(_DIGITS, number):
+            return number
+    return ""
 
 
 def is_without_number(text: str) -> bool:

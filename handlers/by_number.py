@@ -7,7 +7,7 @@ from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import month_question
 from dialog.layout import cut
-from dialog.measure_numbers import Named, is_without_number, named_entry
+from dialog.measure_numbers import Named, is_without_number, named_entry, number_typed
 from dialog.no_answers import OF_COMMANDS, way_from_anywhere
 from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Question
@@ -48,21 +48,24 @@ from vocabulary.report import ReportEntry, WorkingReport
 def say_nothing_is_asked(work: Work, conversation: Conversation, text: str = "") -> None:
     """The preview stays where it is what the person has before them.
 
-    text: a wish or a question is answered while something can be filled in.
+    text: a wish or a question is answered while something can be filled in, and a number is told
+    to be of no measure that is asked.
     """
     if conversation.shows == Shows.PREVIEW and conversation.report_id is not None:
         rows = open_to(work, conversation.report_id)
         show_preview(work, rows, say(work.language, "preview-not-understood"))
         return
-    at_hand = reports_at_hand(work, conversation)
+    at_hand, number = reports_at_hand(work, conversation), number_typed(text)
     if any(is_writable(rows.report) for rows in at_hand):
-        key = way_from_anywhere(text) or "report-nothing-asked"
+        of_number = "report-number-not-asked" if number else "report-nothing-asked"
+        key = way_from_anywhere(text) or of_number
     elif any(rows.report.signing for rows in at_hand):
         key = "report-before-leader"
     else:
         key = "report-nothing-to-fill-in"
     work.forgets = key.startswith("report-")
-    show_open_report(work, say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT)))
+    facts = {"said": cut(cleaned(text), SHORT_LIMIT), "number": number}
+    show_open_report(work, say(work.language, key, **facts))
 
 
 def tells_of_command(work: Work, conversation: Conversation, text: str) -> bool:

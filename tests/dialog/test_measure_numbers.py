@@ -12,6 +12,7 @@ from dialog.measure_numbers import (
     is_only_a_measure,
     is_without_number,
     named_in_sentence,
+    number_typed,
 )
 from dialog.outcome import Accepted
 from dialog.pasting import parts_of
@@ -463,3 +464,22 @@ def test_what_is_done_another_way_next_month_is_no_change_of_the_next_step() -> 
     answer = typed(an_entry(content=a_content(text="")), Step.TEXT, None, "下月改为线上举办")
     assert isinstance(answer, Accepted)
     assert answer.content.text == "下月改为线上举办"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("15", "15"),
+        ("第15项", "15"),
+        ("15项。", "15"),
+        ("十五项", "15"),
+        ("第15项正常推进", "15"),
+        ("第十五项签约一家", "15"),
+        ("收到", ""),
+        ("第二项工作完成", ""),
+        ("15家", ""),
+        ("完成15项", ""),
+    ],
+)
+def test_number_is_known_as_that_of_a_measure_though_there_is_none(said: str, number: str) -> None:
+    assert number_typed(said) == number

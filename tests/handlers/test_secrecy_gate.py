@@ -395,7 +395,8 @@ async def test_what_is_told_and_what_is_forgotten_become_true_by_one_commit(
 SAYS_SO = {
     *("secrecy-held", "file-held", "form-held", "word-held"),  # emptied by `hold` and `hold_file`
     *("content-voice", "content-sticker", "content-contact", "content-location", "content-poll"),
-    *("forwarded-nothing", "report-nothing-asked", "report-before-leader"),
+    *("forwarded-nothing", "report-nothing-asked", "report-number-not-asked"),
+    "report-before-leader",
     *("report-nothing-to-fill-in", "privacy", "privacy-of-stranger"),
 }
 """Beside the errors; each is played here, in test_unusual_messages or in test_refused_files."""

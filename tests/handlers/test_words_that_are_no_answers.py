@@ -339,6 +339,10 @@ async def test_first_words_that_are_no_answer_are_told_what_is_wanted(town: Town
     assert await town.facts() == before
     await clara.sends("/report")
     assert (await clara.sends("收到")).text.startswith(said("report-nothing-asked"))
+    not_asked = said("report-number-not-asked", number="15")
+    for typed in ("15", "第15项", "第十五项正常推进"):
+        assert (await clara.sends(typed)).text.startswith(not_asked)
+    assert "第十五项" not in "".join(row.body for row in await town.inbox())
     card = await clara.sends("我下周休假")
     assert card.text.startswith(said("answer-away", said="我下周休假"))
     assert await town.facts() == before

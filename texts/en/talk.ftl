@@ -66,6 +66,7 @@ group-goodbye = Hello. This bot collects monthly reports in private chats only, 
 report-none = There is no report to fill in at present. You will be told when one opens.
 preview-not-understood = That was not stored. If all is right, please tap “File”; to change a measure, please send its number.
 report-nothing-asked = Nothing is being asked right now, so what you wrote was not saved. Please open a measure below.
+report-number-not-asked = Measure { $number } is none that your unit fills in this month, so what you wrote was not saved. Please open one below.
 report-before-leader = What you wrote was not saved, nor passed on: the report lies before your leader. To hurry it, please speak to them; to change it, tap “Take back to mend” first.
 report-nothing-to-fill-in = What you wrote was not saved: there is nothing to fill in right now.
 report-filed-already = It has been filed already.

@@ -66,6 +66,7 @@ group-goodbye = 您好，这里是月度报送机器人，只在私聊中使用�
 report-none = 目前没有需要填报的月报。开始填报时会提醒您。
 preview-not-understood = 刚才这句没有存为内容。核对无误的，请点“报送”；要改哪一项，请发送它的序号。
 report-nothing-asked = 现在没有正在等您回答的问题，刚才的文字没有保存。请在下面点开要填的任务。
+report-number-not-asked = 第{ $number }项不在本单位本月要填的任务里，刚才的文字没有保存。请在下面点开要填的任务。
 report-before-leader = 刚才的文字没有保存，也没有转给领导：月报已送签，正等领导签发。要催请直接联系领导；要改请先［撤回修改］。
 report-nothing-to-fill-in = 刚才的文字没有保存：现在没有要填的任务。
 report-filed-already = 已经报送过了。
