@@ -135,6 +135,14 @@ class Ledger:
             self.reasons[entry_id] = {}
         self.told[entry_id] = answered
 
+    def sees_photo(self, entry_id: int) -> None:
+        """What shows it is there: why there was nothing need not be filed any more."""
+        self.reasons[entry_id] = {
+            doubted: words
+            for doubted, words in self.reasons[entry_id].items()
+            if doubted[0] is not DoubtKind.NO_EVIDENCE
+        }
+
     def _after(  # noqa: PLR0911  one per step
         self, asked: Question, words: str
     ) -> EntryContent:

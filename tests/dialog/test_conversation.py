@@ -669,6 +669,7 @@ class People(RuleBasedStateMachine):
         before = self.conversation.report
         entry_id = data.draw(st.sampled_from([entry.entry_id for entry in before.entries]))
         asked = self.conversation.send_photo(entry_id, caption)
+        self.ledger.sees_photo(entry_id)
         rewritten = (entry_id, asked.step, asked.indicator_id) if asked is not None else None
         self._nothing_was_lost(before, rewritten=rewritten)
         self._notes(before)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from dialog.words import cleaned
+from dialog.words import NOTHING_WORDS, as_word, cleaned
 from tests.dialog.factories import TIMETABLE, a_figure
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -32,7 +32,7 @@ NASTY = st.one_of(
 
 SENTENCES = st.one_of(
     st.sampled_from(["新开通基站15个，累计183个。", "完成招标。", "已完成：12处选址"]), NASTY
-)
+).filter(lambda said: as_word(said) not in NOTHING_WORDS)
 
 WORDS = st.sampled_from(
     [
