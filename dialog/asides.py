@@ -301,6 +301,7 @@ _SAYS_NOTHING_AT = {
                 )
                 for what in (
                     "",
+                    "办",
                     "努力",
                     "推进",
                     "办理",
@@ -657,6 +658,8 @@ def says_nothing_at(what: str, said: str) -> bool:
     what: as the sentences name it, such as problem or next-step.
     """
     table = _SAYS_NOTHING_AT.get(what, frozenset())
+    if what == "problem":  # 抓紧办 names none either
+        table |= _SAYS_NOTHING_AT["next-step"]
     parts = [part.strip() for part in _SIGNS.split(as_word(said)) if part.strip()]
     says = [
         part

@@ -72,7 +72,7 @@ def under_headings(
     None where all of it answers the question that is asked. What is told there already goes on.
     take: what becomes of the words that answer it.
     """
-    told = headed(said)
+    told = headed(said, plainly=step in {Step.PROBLEM, Step.NEXT_STEP})
     fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
     first = told.own.rstrip("：: ")
     first = "" if _repeats_status(entry, first) else first

@@ -138,7 +138,7 @@ def _line_words(said: str) -> str:
 
 def typed_reason(entry: ReportEntry, said: str) -> Answer:
     """Behind it a problem may stand under its heading; 主要问题：… alone is the reason."""
-    told = labelled(said)
+    told = labelled(said, plainly=False)
     if not told.text:
         return _told_as_reason(entry, said)
     return by_headings(entry, told, said, _told_as_reason)

@@ -363,13 +363,30 @@ _BEHIND_STATUS = "".join(rf"|(?<={word}[:：])" for word in ("正常推进", "�
 CHANGED_STEP = rf"下一?步(?:的?工作)?(?:的?(?:打算|计划|安排|措施))?{_CHANGED}"
 """下一步改成9月底完工 changes the next step without a sign, too; 下月改为线上举办 is done so."""
 
+_NAMED_PLAINLY = (
+    rf"(?:存在|面临|遇到)的?(?:主要|突出|最大)?的?{_LACK}|(?:最大的?|主要)的?{_LACK}"
+    r"|(?:问题|困难)(?=主要|就?是|在于)"
+)
+_TOLD_PLAINLY = (
+    rf"(?:(?:但是?|不过)?(?:(?:目前|当前|本月|现在)的?)?(?:{_NAMED_PLAINLY})(?:主要)?(?:就?是|在于)"
+    r"(?!什么|啥|哪|谁|否|不是|无|没有(?:问题|困难))"
+    r"|(?:but )?(?:the )?(?:(?:main|only|biggest) )?(?:problem|difficulty) is (?:that )?)"
+    r"(?![^。；;\n]*(?:已|得到|全部|均)[^。；;，,\n]{0,6}(?:解决|化解|办结|销号))"
+    r"[，,：:]?\s*(?=[^\W_])"
+)
+"""主要问题是…, 困难在于…: a problem in a sentence, without a heading; none that is solved."""
+
+_NAMES_FIELD = r"(?<=[^\W_]\s)(?=(?:目前|当前|本月)?(?:存在|面临|主要)|下一?步|下一?阶段)"
+"""Where, behind a space alone, a heading begins that is none of the words before it."""
+
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;，,！!.?]){_BEHIND_STATUS})\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
+    rf"(?:^|(?<=[\n。；;，,！!.?]){_BEHIND_STATUS}|{_NAMES_FIELD})\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
     rf"\s*(?:{MORE}|{_CHANGED})?\s*[:：]\s*"
     rf"|^(?P<next_changed>{CHANGED_STEP})\s*(?=[^\W_])"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n"
     rf"|(?:^|(?<=[\n。；;]))\s*[【\[［〔(（]\s*(?:(?P<problem_boxed>{_PROBLEM})|(?P<next_boxed>{_NEXT})|(?P<way_boxed>{_WAY}))"
-    r"\s*[】\]］〕)）]\s*[:：]?\s*(?=\S)",
+    r"\s*[】\]］〕)）]\s*[:：]?\s*(?=\S)"
+    rf"|(?:^|(?<=[\n。；;，,！!])|(?<=[.]\s)|{_NAMES_FIELD})\s*(?P<problem_plain>{_TOLD_PLAINLY})",
     re.IGNORECASE,
 )
 """存在问题：…, 【存在问题】… and, on a line of its own as documents have it, （二）存在问题."""
@@ -419,13 +436,15 @@ class Headed:
     changed: frozenset[str] = frozenset()
 
 
-def labelled(text: str) -> Labelled:
+def labelled(text: str, *, plainly: bool = True) -> Labelled:
     """A text without such labels is all text; the same label twice goes on.
 
     措施： is the next step behind a problem; else it may be what was done. 完成情况： is a label
     where no other words than a status stand before it.
+
+    plainly: whether 主要问题是… tells a problem, too; it may be a reason.
     """
-    found = [*_HEADING.finditer(text)]
+    found = _headings(text, plainly=plainly)
     problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
     found = [one for one in found if not _is_way(one) or one.start() > problem]
     first = next((i for i, one in enumerate(found) if _field(one) != "done"), len(found))
@@ -436,11 +455,24 @@ def labelled(text: str) -> Labelled:
     return Labelled(words, said["problem"], said["next"], _changed(found))
 
 
-def headed(text: str) -> Headed:
+def headed(text: str, *, plainly: bool = False) -> Headed:
     """As `labelled`, but 完成情况： is a heading too, and what has none is told apart."""
-    found = list(_HEADING.finditer(text))
+    found = _headings(text, plainly=plainly)
     before, said = _told_under(text, found)
     return Headed(before, said["done"], said["problem"], said["next"], _changed(found))
+
+
+def _headings(text: str, *, plainly: bool) -> list[re.Match[str]]:
+    """Of 无进展，主要问题是… the problem is the reason, and heads nothing."""
+    found = list(_HEADING.finditer(text))
+    plain = next((one for one in found if one.lastgroup == "problem_plain"), None)
+    if plain is None or (plainly and not _tells_no_progress(text[: plain.start()])):
+        return found
+    return [one for one in found if one.lastgroup != "problem_plain"]
+
+
+def _tells_no_progress(before: str) -> bool:
+    return any(map(as_word(before).endswith, NO_PROGRESS_WORDS))
 
 
 def _changed(found: Sequence[re.Match[str]]) -> frozenset[str]:
@@ -450,7 +482,7 @@ def _changed(found: Sequence[re.Match[str]]) -> frozenset[str]:
     )
 
 
-_CLAUSE = r"(?:(?<=[\n。；;，,！!])|(?<=[.?!]\s))\s*"
+_CLAUSE = r"(?:^|(?<=[\n。；;，,！!])|(?<=[.?!]\s)|(?<=[^\W_]\s)(?=下))\s*"
 _STEP_PLAINLY = re.compile(
     rf"{_CLAUSE}(?:下一?步(?:的?工作)?(?:打算|计划|安排)?[是为]?[，,]?"
     r"|next(?: steps?)?,\s|next steps? (?:is|are|will be)\s(?:to\s)?)\s*"
@@ -477,16 +509,20 @@ def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[st
     said: dict[str, list[str]] = {"problem": [], "next": [], "done": []}
     ends = [*(heading.start() for heading in found[1:]), len(text)]
     for heading, end in zip(found, ends, strict=False):
-        words, step = text[heading.end() : end].strip().rstrip("，,"), ""
+        words, step = text[heading.end() : end].strip().rstrip(_GOES_ON), ""
         if _field(heading) == "problem":
             words, step = apart_from_step(words)
         for field, told in ((_field(heading), words), ("next", step)):
             if told:
                 said[field].append(told)
-    before = (text[: found[0].start()] if found else text).strip()
+    before = text[: found[0].start()].rstrip(_GOES_ON).strip() if found else text.strip()
     if found and as_word(before.rstrip("：:")) in STATUS_OF_WORD:
         before = before.rstrip("：:")
     return before, {field: "\n".join(words) for field, words in said.items()}
+
+
+_GOES_ON = "，,；;、 \n"
+"""What stands behind words where a heading goes on with another field."""
 
 
 def _field(label: re.Match[str]) -> str:

@@ -601,6 +601,7 @@ def test_lack_that_stands_behind_a_bad_status_is_the_problem(
         ("问题：缺地\n下一步计划8月报批", "缺地", "8月报批"),
         ("Problem: no land. Next step is to apply in August", "no land.", "apply in August"),
         ("问题：下一步计划没批", "下一步计划没批", ""),
+        ("存在问题：缺地 下一步8月报批", "缺地", "8月报批"),
         ("问题：缺地，下一步工作难以推进", "缺地，下一步工作难以推进", ""),
     ],
 )
@@ -611,6 +612,63 @@ def test_clause_of_the_next_step_behind_a_problem_is_the_next_step(
     content = accepted(typed(entry, step, None, said))
     assert (content.problem, content.next_step) == (problem, next_step)
     assert content.text == "完成招标。"
+
+
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "滞后 两个品牌在谈，主要问题是租金谈不拢，下一步准备8月再谈",
+            ("两个品牌在谈", "租金谈不拢", "准备8月再谈"),
+        ),
+        (
+            "滞后：签约2家。目前存在的主要困难在于资金没到位；下一步：9月争取资金。",
+            ("签约2家。", "资金没到位", "9月争取资金。"),
+        ),
+        (
+            "滞后，完成招标 存在问题：缺地 下一步8月底前报批",
+            ("完成招标", "缺地", "8月底前报批"),
+        ),
+        (
+            "正常推进 签约2家，但问题主要是缺人，下步9月招聘2人",
+            ("签约2家", "缺人", "9月招聘2人"),
+        ),
+        (
+            "behind: Two brands in talks. The main problem is the rent. Next, we talk in August",
+            ("Two brands in talks.", "the rent.", "we talk in August"),
+        ),
+    ],
+)
+def test_status_text_problem_and_next_step_told_in_one_sentence_leave_nothing_to_ask(
+    step: Step, said: str, told: tuple[str, str, str]
+) -> None:
+    content = accepted(typed(an_entry(), step, None, said))
+    assert (content.text, content.problem, content.next_step) == told
+    assert next_step(a_measure(), content) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "走访企业12家，主要问题是用工难，已协调解决3个",
+        "调研3次，问题是什么已经摸清",
+        "解决的主要问题是停车难。",
+    ],
+)
+def test_problem_that_is_solved_or_only_spoken_of_stays_in_the_text(said: str) -> None:
+    for entry in (an_entry(), an_entry(content=EntryContent(status=EntryStatus.BEHIND))):
+        content = accepted(typed(entry, Step.TEXT, None, said))
+        assert (content.text, content.problem) == (said, "")
+
+
+def test_main_problem_in_a_sentence_is_the_reason_where_a_reason_is_asked() -> None:
+    said = "主要问题是资金没到位，下一步9月协调"
+    entry = an_entry(content=EntryContent(no_progress=True))
+    content = accepted(typed(entry, Step.REASON, None, said))
+    assert (content.no_progress_reason, content.problem) == (said, "")
+    content = accepted(typed(an_entry(), Step.STATUS, None, "没进展，主要问题是资金没到位"))
+    assert (content.no_progress_reason, content.problem) == ("主要问题是资金没到位", "")
 
 
 def test_next_step_in_plain_words_is_apart_where_the_problem_is_asked_and_prose_elsewhere() -> None:
