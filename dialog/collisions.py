@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from html import unescape
 from itertools import groupby
 from typing import Any
@@ -10,21 +10,23 @@ from typing import Any
 from dialog.answers import typed
 from dialog.bare_figures import is_hardly_more_than_a_figure
 from dialog.held import mark_of
-from dialog.layout import Rows, button, cut
-from dialog.outcome import Accepted, Answer
+from dialog.layout import Rows, button, cut, even_share
+from dialog.outcome import Accepted, Answer, Note
 from dialog.placing import Question
 from dialog.press import Action, Press
-from dialog.questions import said_at
+from dialog.questions import all_words_said
 from dialog.steps import Step
 from dialog.words import cleaned, is_known_word, is_number
 from texts import plain, say
-from texts.wording import month_name, timetable_line
+from texts.wording import listed, month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import ReportState
 from vocabulary.timetable import Timetable
 
-_QUOTED = 900  # characters of either text, so that one message holds both with all beside them
+_ROOM = 3200  # characters of all that both have said, so that one message holds it with the rest
+
+_QUOTED = 900  # characters of a text that came too late
 
 _NAME = 12  # characters of a name on a button
 
@@ -227,52 +229,120 @@ def collision(
     timetable: Timetable,
     *,
     whose: str = "",
+    report_id: int = 0,
+    is_several: bool = False,
 ) -> Message:
     """Shows both, and asks which shall stand. `entry` as its colleague left it.
 
     whose: who has left the text to the reader, where they have not written it themselves.
+    is_several: the text came as several messages, which may have places of their own.
     """
     name = cut(entry.answered.name, _NAME) if entry.answered else ""
     left_by = cut(whose, _NAME)
     number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 120)
+    quoted = even_share(map(len, (text, *_all_words(entry.content))), _ROOM)
     lines = [
         say(language, "collision", number=number, title=title),
         timetable_line(language, timetable),
         say(language, "collision-theirs", by=name),
-        *said_at(language, entry, asked.step, asked.indicator_id, quoted=_QUOTED),
-        *_status_now(language, entry, asked.step),
+        *_status_now(language, entry),
+        *all_words_said(language, entry, quoted=quoted),
         say(
             language,
             f"collision-{'left' if whose else 'mine'}",
             by=left_by,
-            words=cut(text, _QUOTED),
+            words=cut(text, quoted),
         ),
+        *_told_to_stay(language, entry, asked, text),
         say(language, "collision-ask"),
     ]
     keep, mine = ("keep-saved", "left") if whose else ("keep", "mine")
     choices = [(Action.KEEP_THEIRS, keep), (Action.TAKE_MINE, mine)]
     choices += [(Action.AFTER_THEIRS, "after")] if can_follow(asked, text) else []
-    buttons = tuple(
-        (
-            button(
-                language,
-                f"collision-button-{key}",
-                Press(action, entry.entry_id, str(mark_of(text)), entry.version),
-                name=name,
-                by=left_by,
-            ),
+    buttons = [
+        button(
+            language,
+            f"collision-button-{key}",
+            Press(action, entry.entry_id, str(mark_of(text)), entry.version),
+            name=name,
+            by=left_by,
         )
         for action, key in choices
-    )
-    return Message("\n".join(lines), buttons)
+    ]
+    if is_several:
+        buttons.append(button(language, "held-button-apart", Press(Action.HELD_APART, report_id)))
+    return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 
-def _status_now(language: str, entry: ReportEntry, step: Step) -> list[str]:
-    """A colleague may have changed it too; at the status itself it is shown with all else."""
+def _all_words(content: EntryContent) -> Iterator[str]:
+    yield from (words for _, words in content.words())
+    yield from (content.help_from, content.follow_up.words if content.follow_up else "")
+    yield from {one.reason for one in content.explanations}
+
+
+def _status_now(language: str, entry: ReportEntry) -> list[str]:
     status = entry.content.status
-    if status is None or step is Step.STATUS or entry.measure.one_line:
+    if status is None or entry.measure.one_line:
         return []
     return [say(language, "collision-status", status=plain(language, f"status-{status}"))]
+
+
+# ── what of the first one's stays beside the second's words ────────────────────────────────────
+
+
+_PARTS = {
+    "status": Step.STATUS,
+    "text": Step.TEXT,
+    "no_progress_reason": Step.REASON,
+    "problem": Step.PROBLEM,
+    "next_step": Step.NEXT_STEP,
+    "figures": Step.FIGURE,
+    "follow_up": Step.FOLLOW_UP,
+    "explanations": Step.EXPLAIN,
+}
+
+_OF_WORDS = {*_STEP_OF.values(), Step.STATUS}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which parts of an entry the second's words would change, and which of the first's stay."""
+
+    changed: tuple[Step, ...]
+    stays: tuple[Step, ...]
+
+
+def taken(entry: ReportEntry, asked: Question, answer: Answer) -> Taken | None:
+    """What becomes of the entry where the second's words take the place of the first's.
+
+    None where nothing is left to look at: a figure stands by itself, and a status is in every card.
+    """
+    if not isinstance(answer, Accepted) or asked.step not in _OF_WORDS:
+        return None
+    before, after = entry.content, answer.content
+    parts = {name: (getattr(before, name), getattr(after, name)) for name in _PARTS}
+    changed = tuple(_PARTS[name] for name, (was, now) in parts.items() if was != now)
+    stays = tuple(_PARTS[name] for name, (was, now) in parts.items() if was == now and was)
+    return Taken(changed, stays) if set(stays) - {Step.STATUS} else None
+
+
+def taken_told(language: str, found: Taken) -> Note:
+    """Once they have: what stays all the same is to be looked at."""
+    changed, stays = _named(language, found.changed), _named(language, found.stays)
+    return Note("collision-taken", {"changed": changed, "stays": stays})
+
+
+def _told_to_stay(language: str, entry: ReportEntry, asked: Question, text: str) -> list[str]:
+    answer = mine_instead(entry, asked, text)
+    found = taken(entry, asked, answer)
+    if found is None:
+        return []
+    changed, stays = _named(language, found.changed), _named(language, found.stays)
+    return [say(language, "collision-stays", changed=changed, stays=stays)]
+
+
+def _named(language: str, steps: Iterable[Step]) -> str:
+    return listed(language, (plain(language, f"step-{step.value}") for step in steps))
 
 
 def filed_meanwhile(

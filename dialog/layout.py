@@ -31,6 +31,15 @@ def cut(text: str, length: int) -> str:
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
+def even_share(lengths: Iterable[int], room: int) -> int:
+    """The most characters that each of several texts may take, so that all fit into the room."""
+    left, longest = sorted(lengths), 0
+    while left and left[0] * len(left) <= room:
+        longest = left.pop(0)
+        room -= longest
+    return room // len(left) if left else longest
+
+
 def shown_length(markup: str) -> int:
     """Characters of Telegram HTML as shown."""
     return len(html.unescape(_TAG.sub("", markup)))

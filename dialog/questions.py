@@ -498,16 +498,31 @@ def said_at(
     return [*lines, *_quoted(language, "card-said-help", named, quoted)]
 
 
-def _all_said(language: str, entry: ReportEntry, quoted: int) -> list[str]:
+def all_words_said(language: str, entry: ReportEntry, *, quoted: int) -> list[str]:
+    """Whatever the entry says but its status, what is out of sight for now among it."""
     content = entry.content
-    said = content if content.status is None else as_filed(entry)
-    parts = [
+    reasons = dict.fromkeys(one.reason for one in content.explanations)
+    return [
+        *_follow_up_said(language, content, quoted),
+        *_words_said(language, content, quoted),
+        *_figures_said(language, entry),
+        *(say(language, "card-said-explanation", words=cut(one, quoted)) for one in reasons),
+    ]
+
+
+def _words_said(language: str, said: EntryContent, quoted: int) -> list[str]:
+    return [
         *_quoted(language, "card-said-reason", said.no_progress_reason, quoted),
         *_quoted(language, "card-said-text", said.text, quoted),
         *_quoted(language, "card-said-problem", said.problem, quoted),
         *_quoted(language, "card-said-next-step", said.next_step, quoted),
         *_quoted(language, "card-said-help", said.help_from, quoted),
     ]
+
+
+def _all_said(language: str, entry: ReportEntry, quoted: int) -> list[str]:
+    content = entry.content
+    parts = _words_said(language, content if content.status is None else as_filed(entry), quoted)
     stands = standing(language, entry.measure, entry.content)
     status = [say(language, "card-said-status", status=stands)]
     figures = _figures_said(language, entry)
@@ -542,10 +557,10 @@ def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
         yield say(language, key, name=cut(entry.helper, 30))
 
 
-def _follow_up_said(language: str, content: EntryContent) -> Iterator[str]:
+def _follow_up_said(language: str, content: EntryContent, quoted: int = _QUOTED) -> Iterator[str]:
     if content.follow_up is not None:
         turn = plain(language, f"problem-turn-{content.follow_up.turn.value}")
-        words = cut(content.follow_up.words, _QUOTED) or "none"
+        words = cut(content.follow_up.words, quoted) or "none"
         yield say(language, "card-said-follow-up", turn=turn, words=words)
 
 

@@ -8,6 +8,8 @@ from dialog.collisions import (
     figure_and_remarks,
     figure_named,
     mine_instead,
+    taken,
+    taken_told,
     written_too_late,
 )
 from dialog.edits import Given
@@ -15,14 +17,17 @@ from dialog.held import mark_of
 from dialog.outcome import Accepted, Note, Refused
 from dialog.placing import Question, Sight
 from dialog.press import Action, Press
+from dialog.steps import step_to_ask
 from dialog.words import cleaned
 from handlers.accepting import accept, go_on
 from handlers.at_report import (
     Typed,
+    ask,
     held_place,
     hold_nowhere,
     note,
     own_entry,
+    record,
     show,
     sight,
     working,
@@ -72,7 +77,14 @@ def ask_which(
     entry = report.entry(asked.entry_id)
     if is_writable(rows.report):
         message = collision(
-            work.language, entry, asked, text, report.timetable, whose=whose_held(work)
+            work.language,
+            entry,
+            asked,
+            text,
+            report.timetable,
+            whose=whose_held(work),
+            report_id=report.report_id,
+            is_several=len(held_messages(work)) > 1,
         )
     else:
         is_own = rows.unit.id in work.filing_unit_ids()
@@ -169,4 +181,11 @@ def _settle(work: Work, rows: ReportRows, asked: Question, choice: Action) -> No
         hold_nowhere(conversation)
     else:
         let_go(conversation)
-    accept(work, rows, report, asked, answer)
+    stays = taken(entry, asked, answer) if choice is Action.TAKE_MINE else None
+    if stays is None:
+        accept(work, rows, report, asked, answer)
+        return
+    record(work, rows, entry.entry_id, answer.content)
+    entry = working(work, rows).entry(entry.entry_id)
+    notes = (*answer.notes, taken_told(work.language, stays))
+    ask(work, working(work, rows), entry, step_to_ask(entry), notes)

@@ -7,7 +7,7 @@ from dialog.measure_numbers import entry_spoken_of, named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
-from dialog.steps import is_complete, step_to_ask
+from dialog.steps import is_answered, is_complete, step_to_ask
 from handlers.accepting import accept
 from handlers.at_report import (
     ask_again,
@@ -78,6 +78,10 @@ def answer_with_held(work: Work, press: Press) -> None:
         raise Stale
     require_writable(work, rows)
     entry = report.entry(now.entry_id)
+    if is_a_colleagues(work, entry) and is_answered(entry.content, now.step, now.indicator_id):
+        hold_place(conversation, now)
+        ask_place(work, conversation, rows)
+        return
     answer = typed(entry, now.step, now.indicator_id, text)
     if isinstance(answer, Refused):
         ask_place(work, conversation, rows, (note(answer),))
@@ -123,11 +127,14 @@ def drop_held(work: Work, press: Press) -> None:
 
 
 def part_held(work: Work, press: Press) -> None:
-    """Each message that waits is asked about by itself, the first one now."""
+    """Each message that waits is asked about by itself, the first one now.
+
+    Beside a colleague's words stands the first one alone.
+    """
     conversation, rows = _held(work, press)
     said = held_messages(work)
     if len(said) > 1:
-        part_text(conversation, said)
+        part_text(conversation, said, keeps_place=not is_writable(rows.report))
     ask_place(work, conversation, rows)
 
 

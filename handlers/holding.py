@@ -153,7 +153,8 @@ def hold_too(
     if righted := right_held(work, written.text):
         ask_place(work, conversation, rows, (righted,))
         return
-    is_word = open_question(conversation) is None and is_known_word(written.text)
+    is_asked = open_question(conversation) is not None and waits_at is None
+    is_word = is_known_word(written.text) and not is_asked
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         ask_place(work, conversation, rows, (not_kept(written.text),))
     elif meant := tells_of(working(work, rows), written.text):
@@ -223,6 +224,7 @@ def hold_apart(
     put_away(work, rows)
     if conversation.held_text and (about is None or held_behind(work) != about):
         set_text_aside(conversation)
+        hold_nowhere(conversation)
     if not is_writable(rows.report) and about is not None:
         hold_place(conversation, about)
     hold(work, conversation, rows, written, behind=about)

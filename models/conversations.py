@@ -144,9 +144,14 @@ def set_text_aside(conversation: Conversation) -> None:
         conversation.held_text = ""
 
 
-def part_text(conversation: Conversation, texts: Sequence[str]) -> None:
-    """The text that is kept is these: the first is kept, and the others wait behind it in turn."""
-    place = _held(conversation)[1:]
+def part_text(
+    conversation: Conversation, texts: Sequence[str], *, keeps_place: bool = True
+) -> None:
+    """The text that is kept is these: the first is kept, and the others wait behind it in turn.
+
+    keeps_place: they are still of the question that it was written to; else the first one alone is.
+    """
+    place = _held(conversation)[1:] if keeps_place else (None, "", None)
     behind = [(text, *place) for text in reversed(texts[1:])]
     conversation.waiting_behind = _packed([*_behind(conversation), *behind])
     conversation.held_text = texts[0]

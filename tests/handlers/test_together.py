@@ -165,6 +165,79 @@ async def test_second_of_two_takes_their_own_or_puts_it_after(
     assert said("held-button-show") not in card.labels
 
 
+async def test_what_the_first_has_said_besides_is_seen_before_and_after_the_choice(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.taps("button-rechoose")
+    await vera.taps("status-behind")
+    for words in (HERS, "The rent is too high.", "We meet again in August."):
+        await vera.sends(words)
+    ada.news()
+    asked = await ada.sends(HIS)
+    rest = ("The rent is too high.", "We meet again in August.")
+    assert all(words in asked.text for words in (said("status-behind"), HERS, *rest))
+    card = await ada.taps("collision-button-mine")
+    assert start_of("collision-taken", changed=said("step-text")) in card.text
+    assert all(words in card.text for words in (said("status-behind"), HIS, *rest))
+    assert said("button-change-problem") in card.labels
+    assert HERS in vera.news()[-1].text
+
+
+@pytest.mark.parametrize("words", ["2的问题解决了", "上面2项是17处"])
+async def test_words_that_name_another_measure_do_not_join_the_choice(
+    town: Town, ada: Chat, vera: Chat, words: str
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    asked = await ada.sends(words)
+    assert said("collision-mine", words=words) not in asked.text
+    assert HIS not in asked.text
+    ada.phone.taps(next(one for one in asked.labels if "2" in one))
+    await town.steps()
+    assert words[-4:] in (await town.content(ROADS, "2")).text
+    ada.news()
+    again = await ada.taps("held-button-show")
+    assert said("collision-mine", words=HIS) in again.text
+
+
+async def test_messages_that_wait_beside_a_colleagues_words_are_parted(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    card = await ada.sends("跟上月一样")
+    assert said("collision-mine", words=HIS) in card.text
+    await ada.sends("The meeting was held.")
+    await ada.taps("held-button-apart")
+    card = await ada.taps("collision-button-keep", name="Vera")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words="The meeting was held.") in card.text
+    ada.phone.taps(next(one for one in card.labels if " 2 " in f"{one} "))
+    await town.steps()
+    assert (await town.content(ROADS, "2")).text == "The meeting was held."
+    assert (await town.content(ROADS, "1")).text == HERS
+    ada.news()
+
+
+async def test_waiting_words_stand_beside_what_a_colleague_has_answered_meanwhile(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await ada.sends("2的问题解决了")
+    await vera.sends(HERS)
+    ada.news()
+    asked = await ada.taps("held-button-answer", number="1", step=said("step-text"), month="none")
+    assert HERS in asked.text
+    assert said("collision-mine", words="2的问题解决了") in asked.text
+    assert (await town.content(ROADS, "1")).text == HERS
+    await ada.taps("collision-button-keep", name="Vera")
+
+
 async def test_both_texts_survive_whatever_is_done_before_the_choice(
     town: Town, ada: Chat, vera: Chat
 ) -> None:

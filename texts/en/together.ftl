@@ -10,9 +10,11 @@ preview-writing = { $name } is writing measure { $number }.
 
 ## Two at the same entry
 collision = <b>{ $number }  { $title }</b>
-collision-theirs = { $by } has answered:
+collision-theirs = The measure says now (answered last by { $by }):
 collision-status = Status now: { $status }
 collision-mine = You wrote (not saved yet): “{ $words }”
+collision-stays = Taking it would change only this: { $changed }. As above would stay: { $stays }; each can be changed afterwards.
+collision-taken = Taken: { $changed }. Not touched: { $stays }. Please look through these; each can be changed.
 collision-ask = Both are still there, nothing was overwritten. Please choose:
 collision-button-keep = Keep { $name }’s
 collision-button-mine = Take mine

@@ -10,9 +10,11 @@ preview-writing = { $name }正在填第{ $number }项。
 
 ## Two at the same entry
 collision = <b>{ $number }　{ $title }</b>
-collision-theirs = { $by }已填：
+collision-theirs = 这一项现在是（最后由{ $by }填写）：
 collision-status = 状态现为：{ $status }
 collision-mine = 您写的（还没有存）：“{ $words }”
+collision-stays = 若换用，只换{ $changed }；{ $stays }仍是上面的，换后可逐项修改。
+collision-taken = 已换用：{ $changed }。{ $stays }没有动，请核对，可逐项修改。
 collision-ask = 两份都还在，没有覆盖。请选择：
 collision-button-keep = 保留{ $name }的
 collision-button-mine = 用我的
