@@ -1,12 +1,11 @@
 """Which measure the words beside a file name: 29 签约现场, 这张是29的, photo for 29; pure."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialog.measure_numbers import OPENS_WORDS, named_entry
-from dialog.numerals import NUMERALS, read_numeral
+from dialog.measure_numbers import OPENS_WORDS, named_entry, paragraph_named
+from dialog.number_signs import DIGITS, ITEM, NUMERAL, plain_number, several_in_front
 from dialog.picture_names import describes_files, points_to_files
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -33,9 +32,8 @@ _LEAD = (
 )
 """What may stand before the number: 附：, 补充佐证：, 这张是, 照片都是; 照片29 is the 29th."""
 
-_NUMBER = r"(?>\d+(?:[.-]\d+)*)"
-_SPELLED = rf"[{''.join(sorted(NUMERALS))}]+(?=\s*项(?!目|任务|工作|工程|措施|内容))"
-"""第二十九项; 第二项工程 is a work, and no measure."""
+_NUMBER = rf"(?>{DIGITS})"
+_SPELLED = rf"{NUMERAL}(?=\s*{ITEM})"
 _SIGN = r"\s*[、.．:：,，;；\s]?"
 _DRESSED = re.compile(
     rf"\s*(?P<lead>{_LEAD})?\s*(?:"
@@ -98,30 +96,23 @@ _POINTS = re.compile(r"(?:^|[\s;；。,，])\s*[（(]?\d{1,2}\s*[、.．)）](?!
 """The second of a list whose first is （1）, or 1. behind 附："""
 
 
-_SEVERAL = re.compile(
-    rf"\s*第?\s*(?P<numbers>{_NUMBER}(?:\s*项)?(?:\s*(?:[、,，和及与&]|and)\s*第?\s*{_NUMBER}(?:\s*项(?!目))?)+)"
-    r"(?P<sign>(?<=项)的?[、:：,，\s]?|的|\s*[:：]|\s+|$)?\s*(?P<words>.*)",
-    re.DOTALL,
-)
-"""14、15项现场照片, 14和15的照片: one caption for several measures."""
-
-
 def measures_of_caption(report: WorkingReport, caption: str) -> list[ReportEntry]:
     """All that it names in front, where these are several: nobody can tell which file is whose."""
     return _several(report, caption)[0]
 
 
 def _several(report: WorkingReport, caption: str) -> tuple[list[ReportEntry], str]:
-    found = _SEVERAL.fullmatch(caption.strip())
-    numbers = re.findall(_NUMBER, found["numbers"]) if found else []
-    named = [report.numbered(_plain(number)) for number in numbers]
+    found = several_in_front(caption.strip())
+    if found is None or found.is_range or found.is_share:
+        return [], caption.strip()
+    named = [report.numbered(number) for number in found.numbers]
     entries = [one for one in named if one is not None]
-    if found is None or len(entries) < len(numbers) or len({one.entry_id for one in entries}) < 2:
+    is_set_apart = found.is_items or found.is_boxed or bool(found.sign) or not found.words
+    if len(entries) < len(named) or len({one.entry_id for one in entries}) < 2:
         return [], caption.strip()
-    is_set_apart = found["sign"] is not None
-    if not is_set_apart and not describes_files(found["words"]):
+    if not is_set_apart and not describes_files(found.words):
         return [], caption.strip()
-    return entries, found["words"].strip()
+    return entries, found.words.strip()
 
 
 def words_named(report: WorkingReport, caption: str) -> str:
@@ -133,6 +124,8 @@ def measure_of_caption(report: WorkingReport, caption: str) -> OfMeasure | None:
     """None where it names none or several, or one that is not in the report."""
     if measures_of_caption(report, caption):
         return None
+    if paragraph := paragraph_named(report, caption.strip()):
+        return OfMeasure(paragraph.entry, paragraph.words)
     named = next((one for way in _WAYS if (one := way(report, caption)) is not None), None)
     if named is None or not named.words:
         return named
@@ -146,7 +139,7 @@ def _in_front(report: WorkingReport, caption: str) -> OfMeasure | None:
     if dressed is None:
         return None
     number = dressed["inside"] or dressed["named"] or dressed["number"]
-    entry, words = report.numbered(_plain(number)), caption[dressed.end() :].strip()
+    entry, words = report.numbered(plain_number(number)), caption[dressed.end() :].strip()
     is_list = not dressed["named"] and bool(dressed["inside"] or dressed["lead"])
     if entry is None or (is_list and _POINTS.search(words)):
         return None
@@ -162,12 +155,12 @@ def _names_one(words: str) -> bool:
 def _in_words(report: WorkingReport, caption: str) -> OfMeasure | None:
     """补29的照片, these are for 29."""
     added = _ADDED.match(caption)
-    entry = report.numbered(_plain(added["number"])) if added else None
+    entry = report.numbered(plain_number(added["number"])) if added else None
     if added is not None and entry is not None and describes_files(added["words"].strip()):
         return OfMeasure(entry, added["words"].strip())
     english = _ENGLISH.fullmatch(caption)
     number = (english["named"] or english["number"]) if english else ""
-    entry = report.numbered(_plain(number)) if number else None
+    entry = report.numbered(plain_number(number)) if number else None
     return OfMeasure(entry, english["words"].strip()) if english and entry else None
 
 
@@ -175,7 +168,9 @@ def _behind(report: WorkingReport, caption: str) -> OfMeasure | None:
     said = caption.strip()
     for way in (_BEHIND, _ENGLISH_BEHIND):
         behind = way.fullmatch(said)
-        entry = report.numbered(_plain(behind["named"] or behind["number"])) if behind else None
+        entry = (
+            report.numbered(plain_number(behind["named"] or behind["number"])) if behind else None
+        )
         if behind is None or entry is None:
             continue
         words = behind["words"].strip()
@@ -186,7 +181,7 @@ def _behind(report: WorkingReport, caption: str) -> OfMeasure | None:
 
 def _run_on(report: WorkingReport, caption: str) -> OfMeasure | None:
     run_on = _RUN_ON.match(caption)
-    entry = report.numbered(_plain(run_on["number"])) if run_on else None
+    entry = report.numbered(plain_number(run_on["number"])) if run_on else None
     if run_on is None or entry is None:
         return None
     words = caption[run_on.end() :].strip()
@@ -197,13 +192,6 @@ def _run_on(report: WorkingReport, caption: str) -> OfMeasure | None:
 
 
 _WAYS = (_in_front, _in_words, _behind, _run_on)
-
-
-def _plain(number: str) -> str:
-    """Two signs of the same number are one: ２９, 二十九."""
-    if number and set(number) <= NUMERALS:
-        return str(read_numeral(number))
-    return unicodedata.normalize("NFKC", number)
 
 
 def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | None, str]:

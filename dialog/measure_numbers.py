@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dialog.lead_ins import without_lead
-from dialog.numerals import NUMERALS, read_numeral
+from dialog.number_signs import DIGITS, NUMERAL, POINTS, plain_number, several_in_front
 from dialog.words import (
     CHANGED_STEP,
     STATUS_OF_WORD,
@@ -16,7 +17,9 @@ from dialog.words import (
     one_of,
     opens_as_status,
     reason_of_no_progress,
+    runs_on_behind_status,
     with_boxed_status,
+    with_status_apart,
     without_counts,
 )
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
@@ -25,12 +28,10 @@ _LONGEST = 12  # signs of a number
 _OPENING = 10  # signs of words by which it is seen whether the number before them counts them
 _LOOKED_AT = 40  # signs of a line in which its number stands, if it begins with one
 
-_DIGITS = r"\d+(?:[.-]\d+)*"
-_NUMERALS = f"[{''.join(sorted(NUMERALS))}]+"
 _BEFORE = r"(?:第|措施|任务|序号|编号|#)\s*"
 
 _ALONE = re.compile(
-    rf"(?P<before>{_BEFORE})?(?P<number>{_DIGITS}|{_NUMERALS}|[^\s#第]+?)(?:(?<=\S)(?P<after>\s*[项条号]))?"
+    rf"(?P<before>{_BEFORE})?(?P<number>{DIGITS}|{NUMERAL}|[^\s#第]+?)(?:(?<=\S)(?P<after>\s*[项条号]))?"
 )
 
 _SMALL = "[一二三四五六七八九十]{1,3}"
@@ -42,12 +43,12 @@ _BEHIND_COMMA = (
 """23，召开座谈会 names a measure; 23，比上月增加3个 is a figure and what goes with it."""
 
 _HEADING = re.compile(
-    rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
-    rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
+    rf"(?:(?P<strong>{_BEFORE})?(?P<number>{DIGITS})"
+    rf"|(?:第|措施|任务)\s*(?P<numeral>{NUMERAL})(?=\s*[项条]))"
     rf"(?P<end>\s*(?:项|号|条)?\s*(?={STATUS_SIGN})|\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*[-—–]{{1,2}}\s*(?=[^\W\d_A-Za-z]{{2}})|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
-    rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
-    rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
-    rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"
+    rf"|[【\[〔]\s*(?P<boxed>{DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
+    rf"|\(?\s*(?P<bracketed>{DIGITS})\s*(?P<bracket>\))\s*"
+    rf"|(?P<spelled>{NUMERAL})\s*(?P<sign>[、.．])\s*"
 )
 """What a line begins with that may be the number of a measure.
 
@@ -55,9 +56,9 @@ _HEADING = re.compile(
 """
 
 _RUN_ON = re.compile(
-    rf"(?P<named>第\s*)(?:(?P<number_named>{_DIGITS})|(?P<numeral_named>{_NUMERALS})(?=\s*项(?!是|为)))"
+    rf"(?P<named>第\s*)(?:(?P<number_named>{DIGITS})|(?P<numeral_named>{NUMERAL})(?=\s*项(?!是|为)))"
     r"\s*项(?!目|任务|工作|工程|措施|内容)(?=[^\W\d_])"
-    rf"|(?:{_BEFORE})?(?P<number>{_DIGITS})(?=[^\W\d_])"
+    rf"|(?:{_BEFORE})?(?P<number>{DIGITS})(?=[^\W\d_])"
 )
 """A number with its word right behind it: 18正常推进, 第18项已开工."""
 
@@ -65,12 +66,12 @@ _MARK = re.compile(r"\s*[○●◐◎◇◆□■△▲☆★✓✔·*]\s*(?=\S)
 """What stands before a line of the bot's list, and of other people's."""
 
 _ABOUT = re.compile(
-    rf"\s*(?:关于|对于|针对)\s*(?=第\s*(?:{_DIGITS}|{_NUMERALS})\s*[项条]\s*(?:[:：，,]|$))"
+    rf"\s*(?:关于|对于|针对)\s*(?=第\s*(?:{DIGITS}|{NUMERAL})\s*[项条]\s*(?:[:：，,]|$))"
 )
 """关于第18项：, and below it what is told of that."""
 
 _BESIDES = re.compile(
-    rf"\s*(?:另外|另|还有|再?补充(?:一下|一点)?|对了)\s*[:：,，]?\s*(?=(?:{_BEFORE})?{_DIGITS}|第)"
+    rf"\s*(?:另外|另|还有|再?补充(?:一下|一点)?|对了)\s*[:：,，]?\s*(?=(?:{_BEFORE})?{DIGITS}|第)"
 )
 """另外14还组织了…: where the number behind it surely names a measure."""
 
@@ -144,13 +145,19 @@ def heading(line: str) -> Heading | None:
         line = line[about.end() :]
     if item := _ITEM.match(line):
         behind = _heading(line[item.end() :])
-        if behind is not None and behind.is_strong:
+        if behind is not None and (behind.is_strong or _is_beyond_points(behind)):
             return behind
     if besides := _BESIDES.match(line):
         behind = _heading(line[besides.end() :])
         if behind is not None and behind.is_strong:
             return behind
     return _heading(line)
+
+
+def _is_beyond_points(found: Heading) -> bool:
+    """一、14.网零额7.3亿元: no point of a list is numbered so, behind the sign of another."""
+    is_set_off = bool(found.end.strip()) and not found.is_listed and found.opens_words
+    return is_set_off and found.number.isdecimal() and int(found.number) > POINTS
 
 
 def _heading(line: str) -> Heading | None:
@@ -161,7 +168,7 @@ def _heading(line: str) -> Heading | None:
     if found["spelled"] and is_section(line):
         return None
     is_listed = bool(found["bracketed"] or found["spelled"])
-    number = _as_digits(
+    number = plain_number(
         found["number"]
         or found["numeral"]
         or found["boxed"]
@@ -177,7 +184,7 @@ def _heading(line: str) -> Heading | None:
     words = with_boxed_status(written_so)
     if words != written_so or words.startswith("【"):
         end = end.strip() or ":"  # the sign sets the words off, as a colon does
-    return Heading(number, is_strong, end, words, is_listed)
+    return Heading(number, is_strong, end, with_status_apart(words), is_listed)
 
 
 def _run_on(line: str, written: str) -> Heading | None:
@@ -188,12 +195,14 @@ def _run_on(line: str, written: str) -> Heading | None:
     found = _RUN_ON.match(written)
     if found is None:
         return None
-    number = _as_digits(found["number_named"] or found["numeral_named"] or found["number"])
+    number = plain_number(found["number_named"] or found["numeral_named"] or found["number"])
     behind = _as_written(line, written[: found.end()])
     words = without_lead(_OWN_STEP.sub("", behind))
     is_said = words != behind
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
+    is_said = is_said or runs_on_behind_status(words)
+    words = with_status_apart(words)
     is_said = is_said or opens_as_status(words)
     is_said = is_said or reason_of_no_progress(words) is not None
     is_said = is_said or any(
@@ -284,9 +293,28 @@ _LIST_SIGN = re.compile(
     rf"\s*(?:[①-⑳⑴-⒇㈠-㈩]|[（(](?:\d{{1,2}}|{_SMALL})[)）]|(?:\d{{1,2}}|{_SMALL})[、.．)）])\s*"
 )
 _NUMBER_BEHIND = re.compile(
-    rf"(?P<title>[^\W\d_](?:[^。；;:：\n（(]{{1,28}}))[（(]\s*(?P<of>第|措施|任务|序号)?\s*(?P<number>{_DIGITS})\s*(?P<item>项)?"
+    rf"(?P<title>[^\W\d_](?:[^。；;:：\n（(]{{1,28}}))[（(]\s*(?P<of>第|措施|任务|序号)?\s*(?P<number>{DIGITS})\s*(?P<item>项)?"
     r"\s*[）)]\s*"
 )
+
+
+def behind_point(report: WorkingReport, line: str) -> Heading | None:
+    """一、3.强化惠企政策：… as 3.强化惠企政策：…: a measure's number behind the sign of a list.
+
+    It is strong where its title stands there too, or where no point within one is numbered so.
+    """
+    return _behind_point(_titles(report), line)
+
+
+def _behind_point(titles: Mapping[str, str], line: str) -> Heading | None:
+    sign = _LIST_SIGN.match(line)
+    found = _heading(line[sign.end() :]) if sign else None
+    title = titles.get(found.number) if found else None
+    if found is None or title is None or not found.end.strip() or found.is_listed:
+        return None
+    has_title = behind_title(title, found.words) is not None
+    is_strong = found.is_strong or has_title or _is_beyond_points(found)
+    return replace(found, is_strong=is_strong) if is_strong or found.opens_words else None
 
 
 def _number_behind(report: WorkingReport, said: str) -> Heading | None:
@@ -317,6 +345,18 @@ def behind_title(title: str, words: str) -> str | None:
     return rest.lstrip(_SET_OFF_BY).strip() if is_cut else None
 
 
+def without_title(title: str, words: str) -> str:
+    """The words behind the measure's title, where they repeat it.
+
+    举办促消费活动1场 begins with it, and would say nothing without: all of it stays.
+    """
+    behind = behind_title(title, words)
+    if behind is None:
+        return words
+    is_run_on = bool(behind) and words[: -len(behind)][-1] not in _SET_OFF_BY
+    return words if is_run_on and behind[0].isdigit() else behind
+
+
 def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
     """The entry that a person means by a number typed alone."""
     written = _alone(said)
@@ -327,7 +367,7 @@ def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
     if named is not None or found is None or (found["after"] and not found["before"]):
         return named
     number = found["number"]
-    return report.numbered(number) or report.numbered(_as_digits(number))
+    return report.numbered(number) or report.numbered(plain_number(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,13 +385,28 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     if alone is not None:
         return Named(alone, "")
     first, _, more = said.partition("\n")
-    found = heading(first)
+    point = behind_point(report, first)
+    found = point if point and point.is_strong else heading(first)
     entry = report.numbered(found.number) if found else None
     if found and entry and (found.opens_words or found.is_empty or (more and not found.words)):
-        return Named(entry, "\n".join(filter(None, (found.words, more))))
+        words = without_title(entry.measure.title, found.words)
+        return Named(entry, "\n".join(filter(None, (words, more))))
     off = set_off(report, said)
     entry = report.numbered(off[0]) if off else None
-    return Named(entry, off[1]) if off and entry else None
+    if off is None or entry is None:
+        return paragraph_named(report, said)
+    return Named(entry, without_title(entry.measure.title, off[1]))
+
+
+def paragraph_named(report: WorkingReport, said: str) -> Named | None:
+    """31、32、召开会议2次, where one paragraph answers both and they count nothing."""
+    found = several_in_front(said)
+    if found is None or found.is_share or not _WORDS.match(found.words):
+        return None
+    entries = [report.numbered(number) for number in found.numbers]
+    first, *others = entries
+    is_one = first is not None and all(one is first for one in others)
+    return Named(first, found.words.strip()) if first and is_one else None
 
 
 _SAID_BEFORE = (
@@ -359,7 +414,7 @@ _SAID_BEFORE = (
     r"|(?:please )?(?:correct|change|fix|redo) |measure )*"
 )
 _MEANT = re.compile(
-    rf"{_SAID_BEFORE}[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
+    rf"{_SAID_BEFORE}[:：,，\s]*(?:{_BEFORE})?(?P<number>{DIGITS})\s*"
     r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为]))"
     r"|(?<= )(?=(?:is|was) )|$)",
     re.IGNORECASE,
@@ -373,7 +428,7 @@ def entry_meant(report: WorkingReport, text: str) -> ReportEntry | None:
 
 
 _OPENS_ABOUT = re.compile(
-    rf"(?:{_BEFORE})?(?P<number>{_DIGITS})\s*[项条号](?=\s*(?:[也还又都是的这那由归我已,:、;]|$))"
+    rf"(?:{_BEFORE})?(?P<number>{DIGITS})\s*[项条号](?=\s*(?:[也还又都是的这那由归我已,:、;]|$))"
 )
 """26项也是我们科的, 26项已完成: a sentence about the measure; 26项改革试点 counts."""
 
@@ -424,7 +479,7 @@ def entry_within(report: WorkingReport, text: str, *, but: int | None = None) ->
         return entry
     for found in _WITHIN.finditer(said):
         told = found["number"] or found["named"] or found["numeral"] or found["first"]
-        number = _as_digits(told)
+        number = plain_number(told)
         if (entry := report.numbered(number)) is not None and entry.entry_id != but:
             return entry
     return None
@@ -514,7 +569,7 @@ def opens_with_number(report: WorkingReport, text: str) -> ReportEntry | None:
 
 
 def _number_opened(found: re.Match[str]) -> str:
-    return _as_digits(found["named"] or found["numeral"] or found["number"])
+    return plain_number(found["named"] or found["numeral"] or found["number"])
 
 
 def _with_lead(found: re.Match[str], said: str) -> str:
@@ -568,14 +623,14 @@ def entry_spoken_of(report: WorkingReport, text: str) -> ReportEntry | None:
 
 
 _WITHIN = re.compile(
-    rf"[:;,。\n]\s*(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项(?!目)"
-    rf"|(?P<number>{_DIGITS})项(?=[又再还也另的里应漏]))"
-    rf"|^(?P<first>{_DIGITS})项(?=[又再漏里])"
+    rf"[:;,。\n]\s*(?:第\s*(?:(?P<named>{DIGITS})|(?P<numeral>{NUMERAL}))\s*项(?!目)"
+    rf"|(?P<number>{DIGITS})项(?=[又再还也另的里应漏]))"
+    rf"|^(?P<first>{DIGITS})项(?=[又再漏里])"
 )
 """At the very beginning 2项还在施工 and 3项也已完工 may count."""
 
 _HEAD = re.compile(
-    rf"(?:^|[:;,。!?\n])\s*(?P<number>{_DIGITS})(?P<item>项(?!目))?(?=[^\W\d_A-Za-z])"
+    rf"(?:^|[:;,。!?\n])\s*(?P<number>{DIGITS})(?P<item>项(?!目))?(?=[^\W\d_A-Za-z])"
 )
 """The number with which words or a clause of them begin, its word right behind it."""
 
@@ -587,8 +642,8 @@ _LEAD = (
     r"|请|麻烦|帮我|把|将|我?[要想]?(?:修?改)(?:一下)?)[:,\s]*)*)"
 )
 _OPENED = re.compile(
-    rf"(?:(?P<month>\d{{1,2}})月份?的?\s*(?=第?\s*\d+\s*项))?{_LEAD}(?:第\s*(?:(?P<named>{_DIGITS})|(?P<numeral>{_NUMERALS}))\s*项"
-    rf"|(?P<number>{_DIGITS})(?P<item>\s*项)?)"
+    rf"(?:(?P<month>\d{{1,2}})月份?的?\s*(?=第?\s*\d+\s*项))?{_LEAD}(?:第\s*(?:(?P<named>{DIGITS})|(?P<numeral>{NUMERAL}))\s*项"
+    rf"|(?P<number>{DIGITS})(?P<item>\s*项)?)"
 )
 _OF_LAST = re.compile(rf"{_LEAD}[上前]一[项条个]")
 """What a sentence may begin with that is about a measure: 把第26项…, 更正：29项…, 27…."""
@@ -640,9 +695,7 @@ _COUNTED_AT_HEAD = re.compile(
 COUNTED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}\s*\d[\d.]*\s*[\u4e00-\u9fff]{1,4}")
 """27托管面积6.2万亩: the words have a figure of their own, so that the first is none."""
 
-_NAMED_AT_HEAD = re.compile(
-    rf"第\s*(?P<number>{_DIGITS}|{_NUMERALS})\s*[项条](?!{_OF_ORDER.pattern})"
-)
+_NAMED_AT_HEAD = re.compile(rf"第\s*(?P<number>{DIGITS}|{NUMERAL})\s*[项条](?!{_OF_ORDER.pattern})")
 
 _OWNED = re.compile("更正|纠正|不对|[说写填报发]?错了")
 _INSIDE = re.compile(r"(?:里面?|中|当中)?的(?=[^\s数])")
@@ -658,8 +711,8 @@ def number_typed(said: str) -> str:
     """The number of a measure, there or not: 15, 十五项 and 第15项正常推进; empty for all else."""
     plain = _alone(said)
     for found in (_ALONE.fullmatch(plain), _NAMED_AT_HEAD.match(plain)):
-        number = _as_digits(found["number"]) if found else ""
-        if re.fullmatch(_DIGITS, number):
+        number = plain_number(found["number"]) if found else ""
+        if re.fullmatch(DIGITS, number):
             return number
     return ""
 
@@ -678,19 +731,14 @@ def _alone(said: str) -> str:
     return unicodedata.normalize("NFKC", said).strip(" .。、")
 
 
-def _as_digits(number: str) -> str:
-    """十八 as 18; whatever else as it is."""
-    value = read_numeral(number) if number and set(number) <= NUMERALS else None
-    return number if value is None else str(value)
-
-
 def without_own_number(measure: AskedMeasure, said: str) -> str:
     """The words behind the measure's own number.
 
     What may be an amount (24 个项目), or the first of a list, stays.
     """
     first, _, more = said.partition("\n")
-    found = heading(first)
+    point = _behind_point({measure.number: cleaned(measure.title).rstrip("。.")}, first)
+    found = point if point and point.is_strong else heading(first)
     if found is None or measure.parts or found.number != measure.number:
         return said
     rest = f"{found.words}\n{more}".strip() if found.words or found.is_strong else ""
@@ -708,13 +756,13 @@ def without_number_before_figure(measure: AskedMeasure, said: str) -> str:
 
 
 _BEFORE_FIGURE = re.compile(
-    rf"(?:{_BEFORE})?(?P<number>{_DIGITS})\s*(?:[项号条]\s*)?(?:[:、]\s*|\s+)"
+    rf"(?:{_BEFORE})?(?P<number>{DIGITS})\s*(?:[项号条]\s*)?(?:[:、]\s*|\s+)"
     r"(?P<figure>\d[\d.,]*(?:\s*/\s*\d+)?\s*[百千万亿]*\s*[^\W\d_]{0,4}?%?)[.。]?\s*"
 )
 _SET_OFF = re.compile(
-    rf"(?:[（(]\s*(?P<inside>{_DIGITS})\s*[）)]|(?P<dashed>{_DIGITS})\s*[-—–－]+)\s*(?=[^\W\d_A-Za-z])"
+    rf"(?:[（(]\s*(?P<inside>{DIGITS})\s*[）)]|(?P<dashed>{DIGITS})\s*[-—–－]+)\s*(?=[^\W\d_A-Za-z])"
 )
-_TITLED = re.compile(rf"(?P<number>{_DIGITS})(?=[^\W\d_])")
+_TITLED = re.compile(rf"(?P<number>{DIGITS})(?=[^\W\d_])")
 _OF_TITLE = 4  # characters of a measure's title by which it is known
 
 

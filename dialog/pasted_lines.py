@@ -12,9 +12,9 @@ from dialog.measure_numbers import (
     fits,
     heading,
 )
-from dialog.numerals import NUMERALS, read_numeral
+from dialog.number_signs import NUMERAL, POINTS, Several, plain_number, several_in_front
+from dialog.status_lists import Start, is_share, listed_in, opens_with_answer, start_of
 from dialog.words import (
-    STATUS_OF_WORD,
     STATUS_SIGN,
     cleaned,
     is_known_word,
@@ -22,9 +22,6 @@ from dialog.words import (
     reason_of_no_progress,
 )
 from vocabulary.report import ReportEntry
-
-_NUMERALS = f"[{''.join(sorted(NUMERALS))}]+"
-_ONE = rf"(?:\d+|{_NUMERALS})"
 
 _FURTHER = re.compile(
     r"(?<=[\s;；。])(?<![A-Za-z]\s)(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?=\s*[^\W\d_])"
@@ -47,10 +44,11 @@ def lines_of(
             yield line
             continue
         for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
-            piece = line[start:end].strip(" ，,；;")
+            piece = line[start:end].strip(" ，,；;、/")
             piece = _ALSO.sub("", piece) if start else piece
             named = f"第{piece}" if _ITEM_NUMBERED.match(piece) else piece
-            yield _RUN_TOGETHER.sub(r"\g<0> ", named)
+            is_read = heading(named) is not None
+            yield named if is_read else _RUN_TOGETHER.sub(r"\g<0> ", named)
 
 
 _BESIDES = r"(?:(?:另外?|还有|此外|同时)[，,]?\s*)"
@@ -65,19 +63,12 @@ _RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
 
 _LOOSELY_FURTHER = re.compile(
     rf"(?<=[；;。，,])\s*{_BESIDES}?(?:(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?"
-    rf"|第\s*(?P<numeral>[{''.join(sorted(NUMERALS))}]+)\s*项(?!目)[:：，,]?)\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
+    rf"|第\s*(?P<numeral>{NUMERAL})\s*项(?!目)[:：，,]?)\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
 )
 """…；19 滞后…, …，第19项签约3家: on a line that has begun with another measure."""
 
-_FURTHER_STATUS = re.compile(
-    rf"(?<=\s)(\d+(?:[.-]\d+)*)(?=(?:{'|'.join(map(re.escape, STATUS_OF_WORD))})"
-    r"(?:[\s:：，,。；;]|$))"
-)
-"""18正常推进 累计183个 19滞后 资金没到位: a status right behind the number of a measure."""
-
-
 _CLAUSE = re.compile(
-    rf"(?<=[；;。，,\s])(?<!第\s)\s*{_BESIDES}?(?:第\s*(?P<named>\d+|{_NUMERALS})\s*项|(?P<item>\d+)\s*项"
+    rf"(?<=[；;。，,\s])(?<!第\s)\s*{_BESIDES}?(?:第\s*(?P<named>\d+|{NUMERAL})\s*项|(?P<item>\d+)\s*项"
     r"|[（(【\[［〔]\s*(?P<boxed>\d+)\s*[）)】\]］〕]|(?P<signed>\d+)(?:[、．]|\.(?!\d)))"
     rf"(?!目|任务|工作|工程|措施|内容)[:：，,]?\s*(?={OPENS_WORDS})"
 )
@@ -94,27 +85,36 @@ def _starts(line: str, known: Mapping[str, ReportEntry], *, is_answer: bool) -> 
     """
     first, item, places = heading(line), _ITEM_NUMBERED.match(line), list(known)
     is_boxed = _BOXED.match(line) is not None
-    surely = _surely_named(line, known, is_boxed=is_boxed)
-    loosely = [
-        one
-        for further in (_LOOSELY_FURTHER, _FURTHER_STATUS)
-        for one in further.finditer(line)
-        if _of(one) in known
-    ]
-    named = {one.start() for one in surely}
-    for found in ([*_FURTHER.finditer(line)], loosely, surely):
-        together = sorted({one.start(): one for one in [*found, *surely]}.items())
+    surely = [start_of(one, known) for one in _surely_named(line, known, is_boxed=is_boxed)]
+    further = [start_of(one, known) for one in _FURTHER.finditer(line)]
+    loosely = [start_of(one, known) for one in _LOOSELY_FURTHER.finditer(line)]
+    loosely = [one for one in loosely if one.is_ours and not is_share(line[: one.start])]
+    listed = listed_in(line, known)
+    opens = listed[0].number if listed and not listed[0].start else ""
+    listed = [one for one in listed if one.start]
+    named = {one.at for one in surely}
+    for found in (further, [*loosely, *listed], listed, surely):
         if not found:
             continue
-        are_items = item is not None and all("项" in one[0] for _, one in together)
-        number = first.number if first else item[1] if item and are_items else ""
-        loose = [number, *(_of(one) for start, one in together if start not in named)]
+        together = _each_once([*found, *surely])
+        are_items = item is not None and all(one.is_item for one in together)
+        number = first.number if first else opens or (item[1] if item and are_items else "")
+        loose = [number, *(one.number for one in together if one.at not in named)]
         if is_boxed and found is surely and number not in known:
             loose = []
-        if all(number in known for number in loose) and _in_order(loose, places):
-            return [0, *(start for start, _ in together)]
+        elif found is listed:
+            is_told = is_answer and not number and opens_with_answer(line)
+            loose = [*([] if is_told else [number]), *(x.number for x in listed if x.is_ours)]
+        is_list = found is listed and len(set(loose)) == len(loose) and "1" not in loose[1:]
+        if all(one in known for one in loose) and (is_list or _in_order(loose, places)):
+            return [0, *(one.start for one in together)]
     is_apart = is_answer and (first is None or first.number not in known)
-    return [0, *(one.start() for one in surely)] if is_apart else [0]
+    return [0, *(one.start for one in surely)] if is_apart else [0]
+
+
+def _each_once(found: Iterable[Start]) -> list[Start]:
+    """In their order; of two that begin with the same number, the one that begins first."""
+    return [*{one.at: one for one in sorted(found, key=lambda x: (x.at, -x.start))}.values()]
 
 
 _BOXED = re.compile(r"\s*[（(【\[［〔]\s*\d+\s*[）)】\]］〕]")
@@ -157,7 +157,7 @@ def _is_surely_of(found: re.Match[str], entry: ReportEntry, line: str, *, is_box
 
 def _of(further: re.Match[str]) -> str:
     """The number of the measure that begins there."""
-    return str(_value(next(filter(None, further.groups()))))
+    return plain_number(next(filter(None, further.groups())))
 
 
 _EACH_IN_BRACKETS = re.compile(r"(?:\d+\s*[（(][^（()）]+[）)][；;，,、\s]*){2,}[。.]?")
@@ -175,13 +175,6 @@ def _told_in_brackets(line: str, known: Mapping[str, ReportEntry]) -> list[tuple
     numbers = [number for number, _ in found]
     are_apart = len(set(numbers)) == len(numbers)
     return found if are_apart and len(known.keys() & numbers) > 1 else []
-
-
-_SEVERAL = re.compile(
-    rf"(?:(?:第|措施|任务|序号)\s*)?(?P<open>[（(])?\s*(?P<numbers>{_ONE}(?:\s*项)?(?:\s*[、,，和及与/+＋&]\s*(?:第\s*)?{_ONE})+)"
-    r"\s*(?(open)[）)])\s*(?P<sign>项(?!目))?\s*(?:(?P<colon>[:：])|[，,])?\s*"
-    rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
-)
 
 
 def before_further(known: Mapping[str, ReportEntry], said: str) -> tuple[str, str]:
@@ -230,50 +223,49 @@ def several_apart(line: str, known: Mapping[str, ReportEntry]) -> list[str]:
     return [line[a:b].strip(" ；;") for a, b in pairwise([0, *starts, len(line)])]
 
 
-_RANGE = re.compile(
-    rf"(?:第\s*)?(?P<first>{_ONE})\s*(?:项\s*)?(?:[-—–~～－]+|至|到)\s*(?:第\s*)?(?P<last>{_ONE})"
-    r"\s*(?P<sign>项(?!目))?\s*(?:(?P<colon>[:：])|[，,])?\s*"
-    rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
-)
+_OF_ALL = re.compile(rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}[^\n]*)")
 
 
 def told_of_each(known: Mapping[str, ReportEntry], said: str) -> tuple[list[str], str]:
     """The numbers of which the words are told, and these; no numbers where they are of one thing.
 
     Of 第30至35项正常推进 each measure of the unit between the two; where none is, the range itself.
+    A shared paragraph is told of once, by the first of its numbers.
     """
-    if found := _SEVERAL.fullmatch(said):
-        written = re.findall(_ONE, found["numbers"])
-        numbers = [str(_value(number)) for number in written]
-        is_said = len(set(numbers)) == len(numbers) and _counts_no_points(said, written)
-        are_set_off = bool(found["open"] or found["colon"])
-        is_share = "/" in found["numbers"] and said[found.end("numbers")].isalpha()
-        is_said = is_said and (not is_share or bool(found["sign"]))
-    elif found := _RANGE.fullmatch(said):
-        first, last = map(_value, (found["first"], found["last"]))
-        is_said = first < last and f"{found['first']}-{found['last']}" not in known
-        between = [one for one in known if one.isdecimal() and first <= int(one) <= last]
-        numbers = between or [f"{first}-{last}"]
-        are_set_off = bool(found["colon"]) and {str(first), str(last)} <= known.keys()
-    if found is None or not is_said:
+    found = several_in_front(said)
+    told = _OF_ALL.fullmatch(found.words) if found else None
+    if found is None or told is None:
         return [], ""
-    words = found["words"]
-    is_surely = found["sign"] or found["all"] or opens_as_status(words)
+    numbers, words = _numbers_told(found, known), told["words"]
+    are_ours = bool(numbers) and all(number in known for number in numbers)
+    first_of = {known[one].entry_id: one for one in reversed(numbers)} if are_ours else {}
+    is_surely = found.is_items or bool(told["all"]) or opens_as_status(words)
     is_surely = is_surely or reason_of_no_progress(words) is not None
-    is_surely = is_surely or (are_set_off and all(number in known for number in numbers))
-    return (numbers, words) if is_surely else ([], "")
+    is_one = len(first_of) == 1 and not found.is_share
+    if not numbers or not (is_surely or (are_ours and (_is_set_off(found, known) or is_one))):
+        return [], ""
+    return [one for one in numbers if not are_ours or one in first_of.values()], words
 
 
-def _counts_no_points(said: str, written: Sequence[str]) -> bool:
-    """一、21项 is the first point of a list; 二十、21项 are two measures."""
-    return said.startswith("第") or all(
-        number.isdecimal() or _value(number) > POINTS for number in written
-    )
+def _numbers_told(found: Several, known: Mapping[str, ReportEntry]) -> list[str]:
+    """The numbers; none where they are points of a list, a share or the range of something else."""
+    numbers = list(found.numbers)
+    if found.is_range:
+        ends = [int(one) if one.isdecimal() else 0 for one in numbers]
+        if ends[0] >= ends[1] or "-".join(found.written) in known:
+            return []
+        between = [one for one in known if one.isdecimal() and ends[0] <= int(one) <= ends[1]]
+        return between or ["-".join(map(str, ends))]
+    are_points = not found.is_ordered and any(
+        not written.isdecimal() and number.isdecimal() and int(number) <= POINTS
+        for written, number in zip(found.written, numbers, strict=True)
+    )  # 一、21项 is the first point of a list; 二十、21项 are two measures
+    is_share = found.is_share and not found.is_items and not found.sign
+    return [] if are_points or is_share or len(set(numbers)) < len(numbers) else numbers
 
 
-def _value(number: str) -> int:
-    """13, or 十一; 0 for a numeral that is none."""
-    return int(number) if number.isdecimal() else read_numeral(number) or 0
+def _is_set_off(found: Several, known: Mapping[str, ReportEntry]) -> bool:
+    return found.is_set_off and (not found.is_range or set(found.numbers) <= known.keys())
 
 
 def _apart_by_title(lines: Iterable[str], known: Mapping[str, ReportEntry]) -> Iterator[str]:
@@ -285,10 +277,6 @@ def _apart_by_title(lines: Iterable[str], known: Mapping[str, ReportEntry]) -> I
     begins = re.compile(rf"(?<=[。；;])\s*(?=(?:{'|'.join(sure)})\s*[：:（(])")
     for line in lines:
         yield from (piece.strip() for piece in begins.split(line) if piece.strip() or not line)
-
-
-POINTS = 9
-"""How far somebody counts within one measure; a number beyond is no point of such a list."""
 
 
 def _in_order(numbers: Sequence[str], places: Sequence[str]) -> bool:

@@ -1,7 +1,6 @@
 """Several measures pasted at once: which part of the text is about which measure."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +17,7 @@ from dialog.letter_ends import without_letters_end
 from dialog.measure_numbers import (
     OPENS_WORDS,
     Heading,
+    behind_point,
     behind_title,
     counts_in_order,
     fits,
@@ -25,10 +25,12 @@ from dialog.measure_numbers import (
     named_in_sentence,
     set_off,
     titled,
+    without_title,
 )
 from dialog.not_due import with_later
+from dialog.number_signs import POINTS, plain_number
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing
-from dialog.pasted_lines import POINTS, before_further, lines_of, several_apart, told_of_each
+from dialog.pasted_lines import before_further, lines_of, several_apart, told_of_each
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.problems_beside import Beside, numbered_beside
@@ -304,6 +306,7 @@ def _read(
         _read_line(report, text, known, own, is_first=place == 0)
         for place, text in enumerate(lines_of(message, known, is_answer=bool(own - {None})))
     ]
+    lines = _behind_points(report, lines)
     run_on = [_run_on(report, line, known, own) for line in lines]
     are_several = any(run_on[1:]) or any(
         line.found is not None and line.found.number in known for line in lines[1:]
@@ -311,6 +314,17 @@ def _read(
     return [
         replace(line, found=found, is_sure=True) if found and (place or are_several) else line
         for place, (line, found) in enumerate(zip(lines, run_on, strict=True))
+    ]
+
+
+def _behind_points(report: WorkingReport, lines: Sequence[_Line]) -> list[_Line]:
+    """一、3.…, 二、14.…: where a measure surely stands behind one sign of a list, so do others."""
+    points = [behind_point(report, line.text) for line in lines]
+    if not any(point is not None and point.is_strong for point in points):
+        return list(lines)
+    return [
+        line if point is None else replace(line, found=point, is_sure=True)
+        for line, point in zip(lines, points, strict=True)
     ]
 
 
@@ -352,8 +366,8 @@ def _run_on(
     if int(found[0]) <= POINTS and not fits(named.entry, named.words):
         return None
     written = line.text[found.end() :].strip()
-    words = written if _plain(written) == named.words else named.words
-    return Heading(_plain(found[0]), is_strong=True, end="", words=words)
+    words = written if plain_number(written) == named.words else named.words
+    return Heading(plain_number(found[0]), is_strong=True, end="", words=words)
 
 
 _RUN_ON = re.compile(r"\d+(?=[^\W\d_A-Za-z])")
@@ -506,7 +520,7 @@ def _same_for_the_rest(
     Where none is left, that has no place; the measures told beside it have theirs.
     """
     rest = None if _BREAK in text else said_of_the_rest(text)
-    if rest is None or not all(_plain(number) in known for number in rest.but):
+    if rest is None or not all(plain_number(number) in known for number in rest.but):
         return []
     are_items = rest.word in SAME_WORDS and _ITEMS.fullmatch(rest.told) is not None
     said = _told_of_numbers(rest, known) if are_items else rest.told
@@ -517,7 +531,7 @@ def _same_for_the_rest(
         return []
     if told and not (are_items or is_of_others(rest, told[-1].words)):
         return []
-    apart = {known[_plain(number)].entry_id for number in rest.but}
+    apart = {known[plain_number(number)].entry_id for number in rest.but}
     apart |= {part.entry_id for part in told if part.entry_id is not None}
     others = [
         Part(entry.entry_id, entry.measure.number, rest.word, is_of_rest=True)
@@ -697,7 +711,9 @@ def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:
     The measures of a shared paragraph stand apart there.
     """
     known = {
-        _plain(measure.number): entry for entry in report.entries for measure in entry.measure.each
+        plain_number(measure.number): entry
+        for entry in report.entries
+        for measure in entry.measure.each
     }
     if not any(entry.measure.parts for entry in report.entries):
         return known
@@ -733,13 +749,7 @@ def _has_title(words: str, entry: ReportEntry | None) -> bool:
 
 
 def _without_title(words: str, entry: ReportEntry | None) -> str:
-    """The words behind the measure's title, where they repeat it."""
-    behind = behind_title(entry.measure.title, words) if entry else None
-    return words if behind is None else behind
-
-
-def _plain(number: str) -> str:
-    return unicodedata.normalize("NFKC", number).strip()
+    return without_title(entry.measure.title, words) if entry else words
 
 
 def _joined(parts: Sequence[Part]) -> list[Part]:
@@ -875,7 +885,7 @@ def without_answers(report: WorkingReport, parts: Sequence[Part]) -> list[Part]:
 def _answer_of(report: WorkingReport, part: Part) -> Beside | None:
     if part.entry_id is not None or part.row is not None:
         return None
-    beside = numbered_beside(report, _plain(part.number), part.words)
+    beside = numbered_beside(report, plain_number(part.number), part.words)
     return beside if beside is not None and beside.speaks_of_problem else None
 
 
@@ -995,7 +1005,7 @@ def _split_lines(
     lost = [part for part in parts if part.entry_id is None]
     answers = answers_beside(report, lost)
     lost = without_answers(report, lost)
-    later = [part for part in lost if _plain(part.number) in report.not_due]
+    later = [part for part in lost if plain_number(part.number) in report.not_due]
     others = [part for part in lost if part not in later]
     for beside in answers:
         words, number = cut(beside.words, _SHOWN), cut(beside.number, 12)

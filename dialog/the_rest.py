@@ -159,7 +159,7 @@ _CHINESE = re.compile(
 """其余 behind a comma may be the rest of one measure; 其余各项 is not."""
 
 _LOOSE = re.compile(
-    rf"(?P<before>.+[。;；,，]\s*){_OTHERS}{_ALL}{_WORD}(?:的|了)*[。.!！]?",
+    rf"(?P<before>.+?[。;；,，]?\s*){_OTHERS}{_ALL}{_WORD}(?:的|了)*[。.!！]?",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -650,6 +650,34 @@ def with_boxed_status(said: str) -> str:
     return f"【{word}】{rest}" if rest else word
 
 
+_TROUBLE = one_of(_STATUS_WORDS[EntryStatus.BEHIND] + _STATUS_WORDS[EntryStatus.NOT_BEGUN])
+_RUN_ON_STATUS = re.compile(
+    rf"(?:(?P<trouble>{_TROUBLE})"
+    r"(?!的|项目|工作|任务|于|问题|现象|情况|指标|部分|地区|单位|企业)|正常推进中?(?!的|会|[中了]))"
+    r"(?=[\u4e00-\u9fff])"
+)
+_DEED = re.compile(
+    "累计|总计|合计|共|已|新[增建开签培引]|完成|兑现|召开|开展|举办|组织|印发|出台|发放|拨付|下达|走访|培训|检查"
+    "|督查|调度|对接|引进|实现|建成|争取|申报|受理|办理|签[约订]|推荐|协调|主要|目前|本月|截至|预计|其中|网"
+)
+
+
+def with_status_apart(said: str) -> str:
+    """正常推进兑现资金320万元, said behind a measure's number, with a sign behind its status.
+
+    正常推进各项工作 may be all that is told: it stays as it is.
+    """
+    found = _RUN_ON_STATUS.match(said)
+    if found is None or not (found["trouble"] or _DEED.match(said, found.end())):
+        return said
+    return f"{found[0]}：{said[found.end() :]}"
+
+
+def runs_on_behind_status(said: str) -> bool:
+    """Whether words stand right behind a status with which it begins, which no number counts."""
+    return _RUN_ON_STATUS.match(said) is not None
+
+
 def opens_as_status(said: str) -> bool:
     """Whether words begin with a status, or are a word that answers by itself."""
     return is_known_word(said) or status_before_text(said) is not None

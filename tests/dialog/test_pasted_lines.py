@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialog.measure_numbers import named_entry
 from dialog.pasting import adds_measures, helpers_own, parts_of, told_of_asked
 from tests.dialog.factories import a_report, a_titled_report
 from vocabulary.report import WorkingReport
@@ -207,6 +208,8 @@ def test_what_an_answer_counts_stays_in_it(text: str) -> None:
         ("14+15：完成商圈规划初稿。", ("14", "15"), "完成商圈规划初稿。"),
         ("（14、15）完成商圈规划初稿。", ("14", "15"), "完成商圈规划初稿。"),
         ("14-16：召开联席会1次。", ("14", "15", "16"), "召开联席会1次。"),
+        ("14-16、召开联席会1次。", ("14", "15", "16"), "召开联席会1次。"),
+        ("14、15、召开联席会1次。", ("14", "15"), "召开联席会1次。"),
         ("14、15、16项：召开联席会1次。", ("14", "15", "16"), "召开联席会1次。"),
         ("二十、21项：本月无进展", ("20", "21"), "本月无进展"),
         ("二十、二十一项：本月无进展", ("20", "21"), "本月无进展"),
@@ -243,7 +246,14 @@ def test_as_above_for_the_first_is_as_last_month() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["14、15个镇已覆盖", "14/15已完成的镇：开张", "14-15家企业：已签约"],
+    [
+        "14、15个镇已覆盖",
+        "14/15已完成的镇：开张",
+        "14-15家企业：已签约",
+        "14、15、16日召开联席会",
+        "14-15、16日召开联席会",
+        "14-15.5亿元已到位",
+    ],
 )
 def test_several_numbers_that_count_are_of_no_measures(text: str) -> None:
     assert split(works(), text) == []
@@ -295,6 +305,10 @@ TITLED = [("26", "对接3次。"), ("27", "累计6.2万亩。"), ("29", "贷款8
         "一、{title}\n{words}",
         "①{title}：{words}",
         "序号{number}：{words}",
+        "一、{number}.{title}。{words}",
+        "（一）{number}、{title}：{words}",
+        "1、{number}. {title} {words}",
+        "一、{number}.{words}",
     ],
 )
 def test_titles_with_their_number_behind_or_the_sign_of_a_list_before_are_measures(
@@ -305,6 +319,30 @@ def test_titles_with_their_number_behind_or_the_sign_of_a_list_before_are_measur
     )
     assert split(farms(), text) == TITLED
     assert split(farms(), text, asked="63") == TITLED
+
+
+def test_small_numbers_behind_the_signs_of_a_list_go_with_the_others() -> None:
+    text = "一、2.兑现320万元。\n二、14.网零7.3亿元。"
+    assert split(works(), text) == [("2", "兑现320万元。"), ("14", "网零7.3亿元。")]
+    assert split(works(), "一、2.兑现320万元。", asked="14") == []
+    inner = "进展：\n一、26.5亩已流转\n二、27、28号楼封顶"
+    assert split(farms(), inner, asked="63") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("畅通融资渠道1次，放贷860万元", "畅通融资渠道1次，放贷860万元"),
+        ("畅通融资渠道：放贷860万元", "放贷860万元"),
+        ("畅通融资渠道放贷860万元", "放贷860万元"),
+    ],
+)
+@pytest.mark.parametrize("number", ["29、", "二十九、", "第29项：", "29"])
+def test_title_that_the_words_cannot_do_without_stays(number: str, words: str, kept: str) -> None:
+    assert split(farms(), f"{number}{words}") == [("29", kept)]
+    named = named_entry(farms(), f"{number}{words}")
+    assert named is not None
+    assert named.words == kept
 
 
 def test_own_count_of_a_letter_is_none_of_a_measure_whose_number_it_is() -> None:

@@ -7,7 +7,7 @@ import pytest
 from dialog.caption_measures import split_caption
 from dialog.cards import report_card
 from dialog.filed import entries_as_filed
-from dialog.measure_numbers import entry_numbered
+from dialog.measure_numbers import Named, entry_numbered, named_entry
 from dialog.pasting import parts_of
 from dialog.questions import question
 from dialog.steps import Step, asked_steps
@@ -110,6 +110,21 @@ def test_every_number_leads_to_the_paragraph() -> None:
         "第32项已开工",
     ):
         assert split_caption(report, caption) == (entry, "已开工")
+
+
+@pytest.mark.parametrize(
+    "numbers", ["31、32、33、", "31-33、", "31-33：", "31、32 ", "32和33", "第31至33项", "31、33，"]
+)
+def test_several_of_its_numbers_lead_to_the_paragraph_once(numbers: str) -> None:
+    entry = an_entry(measure=THREE)
+    report = a_report(an_entry(entry_id=1, measure=a_measure(number="1")), entry)
+    text = f"{numbers}召开会议2次，督查1次"
+    assert [(p.entry_id, p.words) for p in parts_of(report, text)] == [(18, "召开会议2次，督查1次")]
+    assert named_entry(report, text) == Named(entry, "召开会议2次，督查1次")
+    assert split_caption(report, text) == (entry, "召开会议2次，督查1次")
+    for counts in ("31、32个村参加", "31-33个村参加", "31、33，34家参加", "32和33/40户搬迁"):
+        assert parts_of(report, counts) == []
+        assert named_entry(report, counts) is None
 
 
 def test_pasted_parts_for_several_of_its_numbers_stay_together_in_order() -> None:
