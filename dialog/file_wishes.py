@@ -158,6 +158,120 @@ def files_of(said: str, *, is_reply: bool = False) -> FilesOf | None:
     return FilesOf(number, None if is_all else counted, is_of_files=bool(found["files"]))
 
 
+_REST = r"另外|其余|其他|其它|剩下|余下|剩余|别"
+_PLACE = rf"(?:\d{{1,2}}|{_MANY}{{1,3}})"
+_PLACES = rf"第?{_PLACE}[张件份]?(?:\s*[、,，和与及到至~～-]\s*第?{_PLACE}[张件份]?)*"
+_SHARE = re.compile(
+    rf"(?:(?P<edge>[前后最]后?)(?P<edges>{_PLACE}|几)?[张件份]|(?P<rest>{_REST})的?[这那]?(?P<left>{_PLACE}|几|些)?[张件份]?"
+    rf"|第(?P<places>{_PLACES})(?<=[张件份]))的?(?:{_FILES})?(?:都|全部?|均|就)?(?:应该?)?"
+    rf"(?:是|属于?|归到?|给|[放改移挪转归换调]到|放|算)?第?(?P<number>\d[\d.-]*|{_MANY}{{1,4}}(?=项))项?的?(?:佐证|照片)?"
+)
+"""Of several files, which ones are of a measure: 第一张是20的, 前两张18的, 另外两张是18的."""
+
+_PLACE_NAMED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_COUNT_NAMED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ENGLISH_SHARE = re.compile(
+    rf"(?:and\s+)?(?:(?:the\s+)?(?:(?P<named>{'|'.join(_PLACE_NAMED)})(?:\s+(?:one|{_FILE}))?|{_FILE}\s+(?P<place>\d{{1,2}}))"
+    rf"|(?:the\s+)?(?P<rest>rest|others?)(?:\s+(?P<left>{'|'.join(_COUNT_NAMED)}|\d{{1,2}}))?(?:\s+{_FILE})?)"
+    r"(?:\s+(?:is|are|belongs?|goes|go))?\s+(?:for|of|to)\s+(?:measure|item|no\.?|number)?\s*(?P<number>\d[\d.-]*)"
+)
+
+_BETWEEN = re.compile(r"[，,;；。、\s]*")
+
+
+def shares_of(said: str, count: int) -> dict[str, tuple[int, ...]]:
+    """Of so many files, the places of those that words give to each measure, by its number.
+
+    第一张是20的 另外两张18的. Empty where they do not fit the files, or tell anything else.
+    """
+    left, shares = list(range(1, count + 1)), dict[str, tuple[int, ...]]()
+    for one in sorted(_shares(said), key=lambda share: bool(share["rest"])):
+        places = _places_of(one, count, left)
+        number = one["number"] if one["number"][0].isdecimal() else str(_number(one["number"]))
+        if not places or not set(places) <= set(left):
+            return {}
+        left = [place for place in left if place not in places]
+        shares[number] = (*shares.get(number, ()), *places)
+    return shares
+
+
+def tells_shares(said: str) -> bool:
+    """Whether words give some of several files to a measure, fitting or not."""
+    return bool(_shares(said))
+
+
+def _shares(said: str) -> list[dict[str, str]]:
+    """The clauses, where each gives some of several files to a measure; else none."""
+    word, at, found = as_word(said), 0, list[dict[str, str]]()
+    while at < len(word):
+        share = _SHARE.match(word, at) or _ENGLISH_SHARE.match(word, at)
+        if share is None:
+            return []
+        found.append(_NO_SHARE | {k: v or "" for k, v in share.groupdict().items()})
+        at = share.end()
+        between = _BETWEEN.match(word, at)
+        at = between.end() if between else at
+    is_told = any(not one["rest"] for one in found)
+    return found if is_told and (len(found) > 1 or files_of(said) is None) else []
+
+
+_NO_SHARE = dict.fromkeys(("edge", "edges", "rest", "left", "places", "named", "place"), "")
+
+
+def _places_of(share: dict[str, str], count: int, left: list[int]) -> list[int]:
+    """Which places a clause names; none where it counts otherwise than there are."""
+    if share["rest"]:
+        told = _counted(share["left"])
+        return left if told in {None, len(left)} else []
+    if share["edge"]:
+        some = _counted(share["edges"])
+        everything = list(range(1, count + 1))
+        if some is None or some > count:
+            return []
+        return everything[:some] if share["edge"] == "前" else everything[-some:]
+    if share["named"] or share["place"]:
+        return [_PLACE_NAMED.get(share["named"]) or int(share["place"])]
+    places = [_number(one) for one in re.findall(_PLACE, share["places"])]
+    is_range = re.search("[到至~-]", share["places"]) is not None and len(places) == _ENDS
+    return list(range(places[0], places[1] + 1)) if is_range else places
+
+
+_ENDS = 2  # of a range
+
+
+def _counted(written: str) -> int | None:
+    if written in {"", "几", "些"}:
+        return None
+    return _COUNT_NAMED.get(written) or _number(written)
+
+
+_WORDS_OF = re.compile(
+    r"(?:(?:刚才|刚刚|上面|前面|先前)的?)?(?:[这那](?:一|几|两)?)?[个条句段]?(?:话|文字|内容)?(?:都|应该?|也|就)*"
+    r"(?P<put>归到?|归于|[放存记写](?:到|在|入|进)|(?:说|写|讲)的是)?(?P<is>是|属于?)?"
+    rf"第?(?P<number>\d[\d.-]*|{_MANY}{{1,4}}(?=项))(?P<item>项)?(?P<of>的)?(?:完成情况|内容)?"
+)
+_ENGLISH_WORDS_OF = re.compile(
+    r"(?:(?:this|that|it)(?:'s|\s+is|\s+belongs)?|(?:please\s+)?put\s+(?:it|this|that))"
+    r"\s+(?:for|of|to|under|into?|at)\s+(?:measure|item|no\.?|number)?\s*(?P<number>\d[\d.-]*)"
+)
+
+
+def number_of_words(said: str) -> str:
+    """The number of the measure of which words say that others are: 这个是20的, 放到20项.
+
+    Empty for words that tell anything else.
+    """
+    word = as_word(said)
+    if english := _ENGLISH_WORDS_OF.fullmatch(word):
+        return english["number"]
+    found = _WORDS_OF.fullmatch(word)
+    is_said = found is not None and (found["put"] or found["of"] or (found["is"] and found["item"]))
+    if found is None or not is_said:
+        return ""
+    number = found["number"]
+    return number if number[0].isdecimal() else str(_number(number))
+
+
 _SAYS_FILE = re.compile(rf"张|取下|{_FILES}|{_FILE}|the last one")
 
 
@@ -165,4 +279,4 @@ def is_about_files(said: str) -> bool:
     """Whether words are of files that were sent, and tell nothing of a measure; 撤回2件 may."""
     of = files_of(said)
     is_wish = file_wish(said) is not None and _SAYS_FILE.search(as_word(said)) is not None
-    return is_wish or (of is not None and of.is_of_files)
+    return is_wish or (of is not None and of.is_of_files) or tells_shares(said)

@@ -11,12 +11,13 @@ from dialog.measure_numbers import Named, named_entry
 from dialog.outcome import SHORT_LIMIT, Note, Refused, SaysNothing, too_long
 from dialog.picture_names import own_name
 from dialog.steps import Step
-from dialog.the_rest import word_of_many
+from dialog.the_rest import is_of_many, word_of_many
 from dialog.words import (
     CONFIRMING_WORDS,
     NOTHING_WORDS,
     as_word,
     cleaned,
+    is_known_word,
     is_number,
     is_one_of_both,
 )
@@ -123,6 +124,19 @@ def not_kept(said: str) -> Note:
     """What is said of such words while others wait: as without these, or that nothing is stored."""
     key = way_by_command(said) or way_from_anywhere(said) or "aside-not-kept"
     return Note(key, {"said": cut(cleaned(said), SHORT_LIMIT)})
+
+
+def while_waiting(said: str, waiting: str, number: str) -> tuple[Note, ...]:
+    """The same where other words wait: these are named, and the way to say it of a measure.
+
+    number: of a measure that is open.
+    """
+    told = not_kept(said)
+    if told.text_key != "aside-not-kept":
+        return (told,)
+    of = number if is_known_word(said) or is_of_many(said) else "none"
+    facts = {"said": cut(cleaned(said), SHORT_LIMIT), "words": cut(waiting, 40), "number": of}
+    return told, Note("held-first", facts)
 
 
 def way_by_command(said: str) -> str | None:

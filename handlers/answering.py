@@ -21,7 +21,7 @@ from dialog.measure_numbers import (
     meant_of_own,
     named_entry,
 )
-from dialog.no_answers import not_kept, wish_of_one
+from dialog.no_answers import wish_of_one
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason, other_changes
@@ -70,6 +70,7 @@ from handlers.holding import (
     rights_waiting,
     several_ask_for,
     store_addition,
+    told_while_waiting,
 )
 from handlers.numbers_typed import is_a_measures_number, is_number_not_asked_of_helper
 from handlers.remembering import remember_answer
@@ -298,7 +299,9 @@ def _decline(
         if aside(written.text) is Aside.HAND_IN and is_writable(rows.report):
             show_preview(work, rows)
             return
-        ask_place(work, conversation, rows, (not_kept(written.text),))
+        ask_place(
+            work, conversation, rows, told_while_waiting(work, conversation, rows, written.text)
+        )
     elif now is not None and is_writable(rows.report):
         _answer_question(work, conversation, rows, now, written)
     elif _wants_preview(conversation, rows, written.text):

@@ -56,7 +56,15 @@ from dialog.evidence import (
     words_of_files,
 )
 from dialog.file_types import EvidenceRefused, type_of
-from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
+from dialog.file_wishes import (
+    FilesOf,
+    FileWish,
+    file_wish,
+    files_of,
+    is_about_files,
+    shares_of,
+    tells_shares,
+)
 from dialog.layout import button, cut
 from dialog.not_due import with_later
 from dialog.outcome import SHORT_LIMIT, Accepted, Refused
@@ -75,6 +83,7 @@ from handlers.at_report import (
     files,
     keep_to,
     note,
+    only_report,
     open_question,
     open_to,
     own_entry,
@@ -439,9 +448,14 @@ def _waiting_of(album: Sequence[Evidence]) -> list[Evidence]:
 
 
 def ask_where(
-    work: Work, rows: ReportRows, meant: Sequence[ReportEntry] = (), *, is_new: bool
+    work: Work,
+    rows: ReportRows,
+    meant: Sequence[ReportEntry] = (),
+    *,
+    is_new: bool,
+    line: str = "",
 ) -> None:
-    """The card of all that waits. meant: where it is likely to belong.
+    """The card of all that waits. meant: where it is likely to belong. line: above it.
 
     Of a filed report it is asked first why it is corrected.
     """
@@ -468,6 +482,8 @@ def ask_where(
         is_several=_is_several(work, waiting),
         words=_words_shown(work, rows, waiting),
     )
+    if line:
+        message = replace(message, html=f"{line}\n\n{message.html}")
     work.show(work.writer.user_id, WAITING_CARD, message, is_new=is_new)
 
 
@@ -1087,6 +1103,45 @@ def press_for_waiting(work: Work, conversation: Conversation, typed: Typed) -> P
     if shown.content and (press := moved_from_list(unpacked(shown.content), of, named.entry_id)):
         return press
     return _press_to_move(work, report_id, of, named) if of.is_of_files else None
+
+
+def places_each(work: Work, conversation: Conversation, said: str) -> bool:
+    """第一张是20的 另外两张18的: each of the files that wait goes where the words say.
+
+    They are counted in what was sent last, else in all that waits. Where they do not fit, it is
+    asked of each as before. False where nothing waits, or the words are of no files.
+    """
+    report_id = conversation.report_id or only_report(work, conversation)
+    if report_id is None or not tells_shares(said):
+        return False
+    rows = open_to(work, report_id)
+    waiting = _undecided(work, rows) if is_writable(rows.report) else []
+    if not waiting:
+        return False
+    report = working(work, rows)
+    for counted in (sent_together(work.session, waiting[-1]), waiting):
+        shares = shares_of(said, len(counted))
+        to = {number: report.numbered(number) for number in shares}
+        if shares and None not in to.values():
+            break
+    else:
+        line = say(
+            work.language, "evidence-shares-unfit", said=cut(said, SHORT_LIMIT), count=len(waiting)
+        )
+        ask_where(work, rows, is_new=True, line=line)
+        return True
+    for number, places in shares.items():
+        _give(work, rows, [counted[place - 1] for place in places], to[number])
+    return True
+
+
+def _give(work: Work, rows: ReportRows, files: list[Evidence], entry: ReportEntry | None) -> None:
+    if entry is None:
+        raise Stale
+    report = working(work, rows)
+    for one in files:
+        one.caption = words_at(report, entry, one.caption)
+    _place(work, rows, files, entry, files, shown_on=_card_about(work, files))
 
 
 def _by_message(work: Work, waiting: Sequence[Evidence]) -> list[list[int]]:

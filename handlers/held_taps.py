@@ -2,6 +2,7 @@
 
 from dialog.answers import added, typed
 from dialog.edits import Given
+from dialog.file_wishes import number_of_words
 from dialog.held import OTHER_MONTH, mark_of, righted_by_adding
 from dialog.measure_numbers import entry_spoken_of, named_entry
 from dialog.outcome import Refused
@@ -10,8 +11,10 @@ from dialog.press import Action, Press
 from dialog.steps import is_answered, is_complete, step_to_ask
 from handlers.accepting import accept
 from handlers.at_report import (
+    Typed,
     ask_again,
     held_place,
+    hold_nowhere,
     hold_place,
     keep_to,
     note,
@@ -29,9 +32,11 @@ from handlers.remembering import (
     held_behind,
     held_messages,
     hold_behind,
+    newest_held,
     remember_placed,
 )
-from models.conversations import Conversation, conversation_of, let_go, part_text
+from models.conversations import PASTED, Conversation, conversation_of, let_go, part_text
+from models.evidence import waiting_files
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
@@ -110,6 +115,36 @@ def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: 
     remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
     let_go(conversation)
     accept(work, rows, report, asked, answer)
+
+
+def puts_where_said(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """这个是20的, 放到20项: the text that waits is of that measure. False for any other words.
+
+    Not where a file came last that has no measure yet: then that is meant.
+    """
+    number = number_of_words(written.text)
+    if not (number and conversation.held_text) or conversation.report_id is None:
+        return False
+    if conversation.step == PASTED or _file_came_last(work, conversation.report_id):
+        return False
+    rows = open_to(work, conversation.report_id)
+    report = working(work, rows)
+    keep_to(conversation, report)
+    named, place = report.numbered(number), held_place(conversation)
+    if named is None:
+        return False
+    if place is not None and place.entry_id == named.entry_id:
+        ask_place(work, conversation, rows)
+        return True
+    hold_nowhere(conversation)
+    _put_to(work, conversation, rows, named.entry_id)
+    return True
+
+
+def _file_came_last(work: Work, report_id: int) -> bool:
+    files = waiting_files(work.session, work.writer.id, report_id)
+    newest = max((one.message_id or 0 for one in files), default=0)
+    return newest > newest_held(work)
 
 
 def drop_held(work: Work, press: Press) -> None:

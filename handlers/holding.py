@@ -17,7 +17,7 @@ from dialog.measure_numbers import (
     named_in_sentence,
     opens_with_number,
 )
-from dialog.no_answers import not_kept
+from dialog.no_answers import while_waiting
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -153,10 +153,13 @@ def hold_too(
     if righted := right_held(work, written.text):
         ask_place(work, conversation, rows, (righted,))
         return
-    is_asked = open_question(conversation) is not None and waits_at is None
-    is_word = is_known_word(written.text) and not is_asked
-    if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
-        ask_place(work, conversation, rows, (not_kept(written.text),))
+    if (
+        is_known_word(written.text)
+        or is_buttons_word(written.text)
+        or is_number(cleaned(written.text))
+    ):
+        told = told_while_waiting(work, conversation, rows, written.text)
+        ask_place(work, conversation, rows, told)
     elif meant := tells_of(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
     elif _may_name_another(work, rows, written.text):
@@ -166,6 +169,16 @@ def hold_too(
         hold(work, conversation, rows, written, behind=stood)
     else:
         hold(work, conversation, rows, written)
+
+
+def told_while_waiting(
+    work: Work, conversation: Conversation, rows: ReportRows, said: str
+) -> tuple[Note, ...]:
+    """What is said of words that are nobody's text, with what waits and how to say it elsewhere."""
+    report = working(work, rows)
+    upcoming = next_entry(report) or report.entries[0]
+    number = cut(upcoming.measure.number, 12)
+    return while_waiting(said, conversation.held_text, number)
 
 
 def tells_of(report: WorkingReport, text: str) -> ReportEntry | None:

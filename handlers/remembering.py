@@ -242,6 +242,11 @@ def remember_placed(work: Work, given: Given, *, remarks: str = "") -> None:
     remember_answer(work, list(said), given, each=said)
 
 
+def newest_held(work: Work) -> int:
+    """The id of the last message of what is held; 0 where it is of none."""
+    return max((row.message_id for row in _held(work)), default=0)
+
+
 def forget_held(work: Work) -> None:
     """What is held has no place; to be said before it is let go."""
     for row in _held(work):

@@ -581,7 +581,11 @@ def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:
 def _take_words_of_report(
     work: Work, conversation: Conversation, typed: Typed, doors: Doors
 ) -> None:
-    if helping.picks_by_number(work, conversation, typed):
+    if (
+        helping.picks_by_number(work, conversation, typed)
+        or evidence.places_each(work, conversation, typed.text)
+        or held_taps.puts_where_said(work, conversation, typed)
+    ):
         return
     press = _button_named(work, conversation, typed)
     if press is not None:

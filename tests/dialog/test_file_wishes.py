@@ -3,7 +3,15 @@
 import pytest
 
 from dialog.evidence import put_as_said
-from dialog.file_wishes import FilesOf, FileWish, file_wish, files_of, is_about_files
+from dialog.file_wishes import (
+    FilesOf,
+    FileWish,
+    file_wish,
+    files_of,
+    is_about_files,
+    number_of_words,
+    shares_of,
+)
 from dialog.press import Action, Press
 
 
@@ -180,3 +188,70 @@ def test_only_the_files_that_are_said_go_to_the_measure(
 @pytest.mark.parametrize("said", ["撤回2件", "26的", "都是26的", "不要"])
 def test_words_that_may_be_of_something_else_are_not_about_files(said: str) -> None:
     assert not is_about_files(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "shares"),
+    [
+        ("第一张是20的 另外两张18的", {"20": (1,), "18": (2, 3)}),
+        ("第一张是20的，另外两张是18的", {"20": (1,), "18": (2, 3)}),
+        ("第1张20的、其余都是第18项的", {"20": (1,), "18": (2, 3)}),
+        ("前两张是18的；最后一张放到20", {"18": (1, 2), "20": (3,)}),
+        ("第一、二张是18的，第三张20", {"18": (1, 2), "20": (3,)}),
+        ("第1张和第3张是18的，第2张是二十项的", {"18": (1, 3), "20": (2,)}),
+        ("第2-3张是18的，剩下那张是20的", {"18": (2, 3), "20": (1,)}),
+        ("后两张是18的 第一张20的", {"18": (2, 3), "20": (1,)}),
+        ("第一张是20的，第三张是18的", {"20": (1,), "18": (3,)}),
+        ("the first is for 20, the other two are for 18", {"20": (1,), "18": (2, 3)}),
+        ("photo 2 is for 20, the rest for 18", {"20": (2,), "18": (1, 3)}),
+    ],
+)
+def test_several_files_are_given_each_to_its_measure(
+    said: str, shares: dict[str, tuple[int, ...]]
+) -> None:
+    assert shares_of(said, 3) == shares
+    assert is_about_files(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "第一张是20的 另外三张18的",
+        "第一张是20的，第一张是18的",
+        "第四张是20的，另外两张是18的",
+        "第一张是20的，第二批签约18家",
+        "第一批20家，另外两批18家",
+        "前两项是18的",
+        "另外两家18的",
+        "the first is open, the other two are for rent",
+    ],
+)
+def test_shares_that_do_not_fit_the_files_or_tell_of_something_give_none(said: str) -> None:
+    assert not shares_of(said, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("这个是20的", "20"),
+        ("是20的", "20"),
+        ("20的", "20"),
+        ("这条是第20项的", "20"),
+        ("刚才那句是二十项的", "20"),
+        ("上面这段放到20", "20"),
+        ("归到20项", "20"),
+        ("说的是20", "20"),
+        ("这是20的内容", "20"),
+        ("this is for 20", "20"),
+        ("put it under measure 20", "20"),
+    ],
+)
+def test_words_say_of_which_measure_others_are(said: str, number: str) -> None:
+    assert number_of_words(said) == number
+
+
+@pytest.mark.parametrize(
+    "said", ["20", "是20", "20家", "这个是20家的", "这张是20的", "20的问题解决了", "放到8月20"]
+)
+def test_words_that_tell_something_say_of_no_others(said: str) -> None:
+    assert number_of_words(said) == ""

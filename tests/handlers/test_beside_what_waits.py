@@ -223,3 +223,29 @@ async def test_wish_for_a_command_is_shown_the_way_while_words_wait(
     card = await ada.sends(words)
     assert card.text.startswith(said(answer, said=words))
     assert WAITS in card.text
+
+
+async def test_words_say_of_which_measure_those_are_that_wait(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.sends(WAITS)
+    card = await ada.sends("跟上月一样")
+    assert said("aside-not-kept", said="跟上月一样") in card.text
+    assert said("held-first", words=WAITS, said="跟上月一样", number="26") in card.text
+    card = await ada.sends("好的")
+    assert said("held-first", words=WAITS, said="好的", number="none") in card.text
+    await ada.sends("这个是27的")
+    assert (await content(town, "27")).text == WAITS
+    assert await content(town, "26") == EntryContent()
+
+
+async def test_words_that_were_to_go_on_with_one_measure_are_said_to_be_of_another(
+    town: Town, ada: Chat
+) -> None:
+    await waits_for(ada)
+    card = await ada.sends("跟上月一样")
+    words = f"补充：{WAITS}"
+    assert said("held-first", words=words, said="跟上月一样", number="27") in card.text
+    assert said("held-text", words=words) in card.text
+    await ada.sends("这条是第59项的")
+    assert WAITS in (await content(town, "59")).text
+    assert WAITS not in (await content(town, "26")).text

@@ -458,6 +458,25 @@ async def test_album_whose_caption_names_several_measures_is_asked_about(
     assert await evidence(town, "2") == ["现场照片.jpg", "照片2.jpg"]
 
 
+async def test_words_that_give_the_photos_of_an_album_to_several_measures_place_each(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    album = [photo(1), photo(2), photo(3)]
+    await ada.does(lambda: ada.phone.sends_album(album, caption="1和2的签约照片"))
+    unfit = "第一张是2的 另外三张1的"
+    card = await ada.sends(unfit)
+    assert card.text.startswith(said("evidence-shares-unfit", said=unfit, count=3))
+    assert "照片3.jpg" in card.text
+    assert [await evidence(town, number) for number in "12"] == [[], []]
+    await ada.sends("第一张是2的 另外两张1的", answers=2)
+    placed = [await evidence(town, number) for number in "12"]
+    assert [len(names) for names in placed] == [2, 1]
+    assert (await town.content(ROADS, "1")).text == ""
+
+
 async def test_album_of_several_measures_is_asked_about_in_the_middle_of_one(
     town: Town, ada: Chat
 ) -> None:

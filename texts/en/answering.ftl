@@ -45,6 +45,10 @@ held-waits-more = { $count } texts wait for their places and are not stored: { $
 held-returned = This text was never given a place, and is not stored. Here it is in full; what you need, please send again at its measure:
 held-returned-month = A text for the report on { $month } was never given a place, and is not stored; a new month has begun, and it is kept no longer. Here it is in full; what you need, please send again at its measure:
 held-dropped = This text was not kept.
+held-first = “{ $words }” from before still waits: please tap a button below first.{ $number ->
+        [none] {""}
+       *[other] {" "}If “{ $said }” is said of a measure, please send it with the number, as “{ $number } { $said }”.
+    }
 step-status = status
 step-text = completion
 step-problem = problem

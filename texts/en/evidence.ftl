@@ -14,6 +14,10 @@ evidence-which-first = Which measure does { $files } show? Tap its number ({ $mo
        *[other] the other { $more } are
     } asked about next):
 evidence-words-stored = { " " }The words beside it are stored with the measure.
+evidence-shares-unfit = “{ $said }” does not fit the { $count ->
+        [one] file that waits
+       *[other] { $count } files that wait
+    }; nothing was placed. Please choose for each:
 evidence-waits = { $files } { $count ->
         [one] has
        *[other] have

@@ -45,6 +45,10 @@ held-waits-more = { $count } 条文字还没有确定属于哪一项，没有存
 held-returned = 这条文字一直没有选择放在哪里，没有存。原文如下，需要的请在对应的一项重新发送：
 held-returned-month = { $month }月报里有一条文字一直没有选择放在哪里，没有存；新的月份已经开始，不再保留。原文如下，需要的请在对应的一项重新发送：
 held-dropped = 这条文字没有存。
+held-first = 先前的“{ $words }”还在等：请先点下面的按钮。{ $number ->
+        [none] {""}
+       *[other] “{ $said }”说的是哪一项，请连同序号一起发，如“{ $number } { $said }”。
+    }
 step-status = 状态
 step-text = 完成情况
 step-problem = 问题

@@ -8,6 +8,7 @@ evidence-words-quoted = “{ $words }”
 evidence-placed = 已收到 { $files }，列为 <b>{ $number }　{ $title }</b> 的佐证（共 { $count } 件）。
 evidence-which-first = { $files } 是哪一项的佐证？请点序号（其余 { $more } 件随后再选）：
 evidence-words-stored = 所附文字已记入该项。
+evidence-shares-unfit = “{ $said }”与等着的 { $count } 件佐证对不上，没有放。请逐件选择：
 evidence-waits = { $files } 还没有确定属于哪一项，没有列为佐证，报送时不会带上；点下面的“有 { $count } 件佐证还没定是哪一项”可以选择。
 evidence-waits-of-filed = { $files } 是第{ $number }项的佐证，还没有收作佐证；点下面的“更正后收作佐证”，写明更正原因后即列为该项的佐证。
 evidence-waits-of-open = { $files } 是第{ $number }项的佐证，还没有列入；点下面的“列为佐证”即可。
