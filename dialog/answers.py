@@ -52,6 +52,7 @@ from dialog.steps import Step
 from dialog.sums import read_sum
 from dialog.text_answers import same_and_more, typed_line, typed_reason, typed_text
 from dialog.words import (
+    NO_CHANGE_WORDS,
     NO_FIGURE_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
@@ -327,7 +328,9 @@ def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  
         return with_figure_told(entry, same_as_last(entry), figure)
     if more := told_behind_same(said):
         return same_and_more(entry, more, same_as_last(entry))
-    if word in NO_PROGRESS_WORDS:
+    if word in NO_CHANGE_WORDS and entry.last is not None:
+        return _not_changed(entry, said)
+    if word in NO_PROGRESS_WORDS | NO_CHANGE_WORDS:
         return no_progress(entry)
     if word in NOTHING_WORDS:
         return SaysNothing(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
@@ -337,3 +340,10 @@ def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  
         return _under_headings_or(entry, Step.FOLLOW_UP, said, more_of_follow_up)
     what = "reason" if entry.content.no_progress else "text"
     return without_words(entry, what, said) or words_at_status(entry, said)
+
+
+def _not_changed(entry: ReportEntry, said: str) -> Answer:
+    """没有变化: what is done is done still; of any other it may be the words, or the progress."""
+    if entry.last is not None and entry.last.status is EntryStatus.DONE:
+        return same_as_last(entry)
+    return SaysNothing("answer-no-change", {"said": said, "asked": entry.measure.ask.value})

@@ -13,6 +13,7 @@ from dialog.confirming import only_confirms
 from dialog.file_wishes import is_about_files
 from dialog.measure_numbers import behind_last
 from dialog.picture_names import points_to_files
+from dialog.short_questions import asks_plainly, is_question
 from dialog.the_rest import is_of_many
 from dialog.words import STATUS_OF_WORD, as_word, one_of
 from vocabulary.month_names import LIKE_A_MONTH
@@ -575,31 +576,6 @@ _COURTESIES = (
 _COURTESY = re.compile(rf"(?=.*(?:收到|好|知道|明白|谢|辛苦|ok))(?:(?:{_COURTESIES})[了啦哈的]*)+")
 """收到谢谢领导: nothing but thanks and whom they are for, run together."""
 
-_TOLD_AFTER_ALL = (
-    r"(?!谁[^\n]*谁|几号(?:线|路|楼|井|桥|院|地块|厂房)"
-    r"|[^\n]*(?:已(?!经|报|填|交|发)[\u4e00-\u9fff]{2,6}|\d+[条家户处])$)"
-)
-"""谁执法谁普法责任制, 几号线优化2条, 怎么办理流程图已公布: a name that begins like a question."""
-
-_QUESTION = re.compile(
-    r"[^\n。；;]{1,40}[?？]+"
-    r"|[^\n。；;]{1,30}[吗嘛](?:呢|啊)?"
-    rf"|{_TOLD_AFTER_ALL}(?:请问|什么时候|啥时候|为什么|为啥|怎么|几号|哪天|谁来?)[^\n。；;，,]{{0,20}}"
-    r"|[^\n。；;，,]{0,12}(?:要不要|用不用|能不能|可不可以|需不需要|是不是)[^\n。；;，,]{0,16}"
-    r"|[^\n。；;，,]{0,12}(?:行不行|对不对|好不好|够不够|合不合适)"
-    r"|(?![^\n]*(?:[就则都也没无]|不[管论知]))[^\n。；;，,]{1,14}(?:哪里|哪儿|什么地方|什么时候|啥时候|哪一[项条个天]|多少)(?:了|呢|啊|来着)?"
-    r"|(?:是|到底)?(?:哪里|哪儿|哪[一几]?[项条个句处])[^\n。；;，,]{0,4}(?:错|不对|不行|有问题|没填)了?"
-    r"|[^\n。；;，,]{1,14}(?:都|还|要|得)*有哪些(?:了|呢|啊)?"
-    r"|[^\n。；;，,]{0,12}咋(?:填|报|写|办|弄|改|传|发|整|回事)(?:了|呢|啊)?"
-    r"|[^\n。；;，,]{0,8}(?:让我|我想|想|我)问(?:一?下|一?问)[^\n。；;]{1,40}"
-    r"|(?:第?\d{1,3}项?)?(?:现在|目前|到底|这个?|是)*(?:啥|什么|怎么个?)(?:情况|样|回事)(?:了|呢|啊)?"
-    r"|(?:what|how|where|when|why|who|which(?: \w+)?)"
-    r" (?:should|do|does|can|must|shall|is|are|would|may)"
-    r" (?:i|we|you|it|this|that|they|the)\b[^\n.;]{0,40}"
-    r"|(?:do|should|must|may) (?:i|we)\b[^\n.;]{1,40}"
-)
-"""A short sentence that asks; a report tells."""
-
 
 def aside(said: str) -> Aside | None:
     """What a message wants that answers no question in words; None for an answer.
@@ -626,9 +602,9 @@ def _wanted(said: str) -> Iterator[Aside]:
     yield from (wish for wish, said_so in _WISHES if said_so(word))
     if behind_last(said):
         yield Aside.CHANGE
-    if points_to_files(said):
+    if points_to_files(said) and not asks_plainly(word):
         yield Aside.FILES
-    if _QUESTION.fullmatch(word):
+    if is_question(word):
         yield Aside.QUESTION
 
 

@@ -214,6 +214,12 @@ NO_PROGRESS_WORDS = frozenset(
         "no progress",
     }
 )
+NO_CHANGE_WORDS = frozenset(
+    {word for word in NO_PROGRESS_WORDS if "变化" in word}
+    | {"未变", "不变", "没变", "unchanged", "not changed", "no change", "no changes", "nothing new"}
+)
+"""What is as it was: as last month, or without progress."""
+
 _NONE = (
     r"(?:本月|目前|截至目前|现)?(?:暂时?)?(?:无|没有?|没啥|没有?什么|未有|未取得)"
     r"(?:新的?|明显|实质性?|任何)?进展"

@@ -366,6 +366,13 @@ ANSWERS = [
     "明确咋办咋干清单12条",
     "What we do: 3 visits",
     "梳理有哪些堵点12个",
+    "进展没有",
+    "是公办还是民办已摸清",
+    "什么是非遗宣传3场",
+    "谁主管谁负责",
+    "发现问题隐患没有",
+    "Was the host of the fair",
+    "did the survey of the sites",
     "已部署",
     "按计划推进",
     "已开工",
@@ -493,6 +500,30 @@ IN_WORDS = [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON, S
 @pytest.mark.parametrize(("said", "kind"), WORDS)
 def test_what_is_said_instead_of_an_answer_is_known(said: str, kind: Aside) -> None:
     assert aside(said) is kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "要盖章不",
+        "什么是佐证",
+        "能不能用上月照片",
+        "照片要几张",
+        "填当月数还是累计数",
+        "这个数按哪个口径",
+        "这项谁负责",
+        "上月填的是啥",
+        "还有几项没填",
+        "报上去没有",
+        "is it cumulative or monthly",
+        "how many photos do we send",
+        "what counts as evidence",
+        "not sure what to write",
+    ],
+)
+def test_short_sentence_that_only_asks_is_a_question_without_its_sign(said: str) -> None:
+    assert aside(said) is Aside.QUESTION
+    assert key(typed(an_entry(), Step.TEXT, None, said)) == "answer-question"
 
 
 @pytest.mark.parametrize("said", ["4", "18", "第4项", "0", "300个"])
@@ -855,6 +886,18 @@ def test_no_progress_said_otherwise_is_no_progress(step: Step, said: str) -> Non
     answer = typed(an_entry(content=content), step, None, said)
     assert isinstance(answer, Accepted)
     assert (answer.content.no_progress, answer.content.text) == (True, "")
+
+
+@pytest.mark.parametrize("said", ["没变化", "没有变化。", "本月没啥变化", "not changed"])
+def test_nothing_changed_is_asked_about_where_last_month_may_be_taken_over(said: str) -> None:
+    before = a_content(status=EntryStatus.ON_TRACK, text="签约3家。")
+    assert key(typed(an_entry(last=before), Step.STATUS, None, said)) == "answer-no-change"
+    done = typed(an_entry(last=a_content(status=EntryStatus.DONE)), Step.STATUS, None, said)
+    assert isinstance(done, Accepted)
+    assert (done.content.status, done.content.no_progress) == (EntryStatus.DONE, False)
+    first = typed(an_entry(), Step.STATUS, None, said)
+    assert isinstance(first, Accepted)
+    assert first.content.no_progress
 
 
 @pytest.mark.parametrize("said", ["按计划推进", "稳步推进。"])

@@ -179,6 +179,10 @@ answer-heading-says-nothing = “{ $said }” does not say { $step ->
         [problem] what the problem is
        *[other] who will do what, and by when
     }; this was not stored, the rest was.
+answer-no-change = “{ $said }” may mean that all is as before, or that there was no progress; it was not stored. Please tap “As { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }” or “No progress”.
 answer-no-last = Last month has nothing here; please answer directly.
 answer-no-last-quarter = The quarter before has nothing here; please answer directly.
 answer-last-resolved = You have said that last month’s problem is solved. Please write what it is now.

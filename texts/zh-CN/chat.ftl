@@ -151,6 +151,10 @@ answer-heading-says-nothing = “{ $said }”没有写明{ $step ->
         [problem] 问题
        *[other] 由谁、在什么时候、做什么
     }，这一句没有存，其余已存。
+answer-no-change = “{ $said }”可能是同上月，也可能是本月无进展，没有存。内容照上月的，请点“同{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }”；没有进展的，请点“本月无进展”。
 answer-no-last = 上月没有这一项的内容，请直接填写。
 answer-no-last-quarter = 上季度没有这一项的内容，请直接填写。
 answer-last-resolved = 上月的问题您已填为已解决。现在是什么情况，请直接填写。
