@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dialog.answers import replaces
 from dialog.asides import aside
 from dialog.layout import Rows, button, cut, messages, pieces, rows
-from dialog.measure_numbers import entry_spoken_of
+from dialog.measure_numbers import entry_hinted, entry_spoken_of
 from dialog.outcome import Accepted
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -54,16 +54,18 @@ def held_question(
     key = "held-ask" if before and now and is_open else "held-ask-one"
     if key == "held-ask" and before and replaces(before.step, text):
         key = "held-ask-replace"
-    if before is None and now is None:
-        key = "held-ask-where"
-    lines = [*_received(language, text), say(language, key)]
     is_anywhere = before is None and now is None
+    hinted = entry_hinted(report, text) if is_anywhere else None
+    if is_anywhere:
+        key = "held-ask-where" if hinted is None else "held-ask-whether"
+    number = cut(hinted.measure.number, 12) if hinted else ""
+    lines = [*_received(language, text), say(language, key, number=number)]
     if is_anywhere and others:
         lines.append(say(language, "held-month", month=of))
     lines.append(timetable_line(language, report.timetable))
     buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
     if not buttons:
-        buttons += _choices(language, report, text, of)
+        buttons += _choices(language, report, text, of, first=hinted)
     buttons += [_of_other_month(language, text, *other) for other in others]
     if is_anywhere:
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
@@ -203,8 +205,16 @@ def _received(language: str, text: str) -> list[str]:
     return [say(language, "held-text-lines", count=count), *shown]
 
 
-def _choices(language: str, report: WorkingReport, text: str, month: str) -> Iterator[Button]:
-    for entry in sorted(report.entries, key=is_complete)[:_CHOICES]:
+def _choices(
+    language: str,
+    report: WorkingReport,
+    text: str,
+    month: str,
+    *,
+    first: ReportEntry | None,
+) -> Iterator[Button]:
+    order = sorted(report.entries, key=lambda entry: (entry != first, is_complete(entry)))
+    for entry in order[:_CHOICES]:
         press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), mark_of(text))
         number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 14)
         yield button(language, "held-button-of", press, number=number, title=title, month=month)

@@ -42,10 +42,17 @@ _HEADING = (
     r"|highlights?\s*[:：])"
 )
 _HEADED = re.compile(
-    r"(?:第?\s*(?P<number>\d[\d.-]*)(?:\s*项|(?=[\s:：、,，．]))[\s:：、,，．]*)?(?:的)?"
+    r"(?:第?\s*(?P<number>\d[\d.-]*)(?:\s*项|(?=[\s:：、,，．的亮]))[\s:：、,，．]*)?(?:的)?"
     rf"{_HEADING}\s*(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_BEFORE_NUMBER = re.compile(
+    r"(?:重要进展|亮点)(?:工作)?\s*(?:第\s*)?(?P<number>\d[\d.-]*)\s*(?:项|[\s:：、,，．])[\s:：、,，．]*"
+    rf"(?P<words>{OPENS_WORDS}.*)",
+    re.DOTALL,
+)
+"""亮点 29 消费节上了省台, 亮点29：…."""
+
 _WITHIN = re.compile(
     r"(?:^|(?<=[\n。；;！!])|(?<=[.?!]\s))[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
     rf"{_HEADING}[^\S\n]*(?P<words>\S[^\n]*)",
@@ -56,9 +63,9 @@ _WITHIN = re.compile(
 def told_as_highlight(said: str) -> str:
     """The words behind 亮点：, with which a message begins; empty for any other.
 
-    The number of a measure may stand in front, and does so then: 第18项亮点：….
+    The number of a measure may stand in front, and does so then: 第18项亮点：…, 亮点 18 ….
     """
-    found = _HEADED.fullmatch(cleaned(said))
+    found = _HEADED.fullmatch(cleaned(said)) or _BEFORE_NUMBER.fullmatch(cleaned(said))
     if found is None:
         return ""
     return f"第{found['number']}项：{found['words']}" if found["number"] else found["words"]

@@ -18,6 +18,7 @@ from dialog.words import (
     opens_as_status,
     reason_of_no_progress,
     runs_on_behind_status,
+    told_behind_same,
     with_boxed_status,
     with_status_apart,
     without_counts,
@@ -149,7 +150,7 @@ def heading(line: str) -> Heading | None:
             return behind
     if besides := _BESIDES.match(line):
         behind = _heading(line[besides.end() :])
-        if behind is not None and behind.is_strong:
+        if behind is not None and (behind.is_strong or (behind.end and behind.opens_words)):
             return behind
     return _heading(line)
 
@@ -205,6 +206,7 @@ def _run_on(line: str, written: str) -> Heading | None:
     words = with_status_apart(words)
     is_said = is_said or opens_as_status(words)
     is_said = is_said or reason_of_no_progress(words) is not None
+    is_said = is_said or bool(told_behind_same(words))
     is_said = is_said or any(
         told.match(words)
         for told in (_ADDS, _NOT_COUNTED, _COUNTED_INSTEAD, _STATUS_SIGNED, _STEP_CHANGED)
@@ -390,12 +392,20 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     entry = report.numbered(found.number) if found else None
     if found and entry and (found.opens_words or found.is_empty or (more and not found.words)):
         words = without_title(entry.measure.title, found.words)
-        return Named(entry, "\n".join(filter(None, (words, more))))
+        rest = [_without_further(entry, line) for line in more.split("\n")]
+        return Named(entry, "\n".join(filter(None, (words, *rest))))
     off = set_off(report, said)
     entry = report.numbered(off[0]) if off else None
     if off is None or entry is None:
         return paragraph_named(report, said)
     return Named(entry, without_title(entry.measure.title, off[1]))
+
+
+def _without_further(entry: ReportEntry, line: str) -> str:
+    """督查1次 of 32、督查1次, below 31、召开会议2次, where one paragraph answers both."""
+    found = heading(line) if entry.measure.parts else None
+    is_own = found is not None and any(found.number == one.number for one in entry.measure.parts)
+    return found.words if found is not None and is_own and found.opens_words else line
 
 
 def paragraph_named(report: WorkingReport, said: str) -> Named | None:
@@ -568,6 +578,38 @@ def opens_with_number(report: WorkingReport, text: str) -> ReportEntry | None:
     return None if found is None or is_amount else report.numbered(_number_opened(found))
 
 
+def entry_hinted(report: WorkingReport, text: str) -> ReportEntry | None:
+    """The only measure whose number stands in the words so that it may be meant: 另外29 消费节办了.
+
+    It may be an amount all the same: where words wait for their measure it is named, and no more.
+    """
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = [
+        entry
+        for one in _APART.finditer(said)
+        if (entry := report.numbered(plain_number(one["number"]))) is not None
+        and not _COUNTED_AT_HEAD.match(one["behind"])
+        and (one["apart"] is not None or fits(entry, one["behind"]))
+    ]
+    head, front = heading(said.partition("\n")[0]), several_in_front(said)
+    if head is not None and head.end.strip(" -.") and head.words:
+        found += filter(None, [report.numbered(head.number)])
+    of_front = [report.numbered(number) for number in front.numbers] if front else []
+    if not all(of_front):
+        return None
+    found += filter(None, of_front)
+    return found[0] if found and all(entry is found[0] for entry in found) else None
+
+
+_APART = re.compile(
+    rf"(?:(?P<apart>(?:^|[\s:;。,、(#]|关于|对于?|针对|补充|另外?|还有|亮点|说一?[下说]|任务)"
+    rf"(?:第\s*)?(?=\d))|(?<![\d.])(?<!\d[,年月]))"
+    rf"(?P<number>(?>\d+|{NUMERAL}))(?!\s*[.,:/-]?\d)"
+    r"\s*[^\w\s%％℃]?\s*(?:的|项(?!目))?(?=(?P<behind>[^\W\d_A-Za-z].{0,9}))",
+    re.MULTILINE,
+)
+
+
 def _number_opened(found: re.Match[str]) -> str:
     return plain_number(found["named"] or found["numeral"] or found["number"])
 
@@ -594,9 +636,16 @@ def _is_surely_named(entry: ReportEntry, found: re.Match[str], rest: str) -> boo
         return not is_count and (is_changed or found["lead"].startswith(_OWNS_SLIP))
     if any(way.match(rest) for way in (_IS_OTHERWISE, _CHANGED_BEHIND, _OF_FIELD, _TOLD_WRONG)):
         return True
-    return _COUNTS.match(rest) is None and (
-        COUNTED_BEHIND.match(rest) is not None or fits(entry, rest)
-    )
+    return tells_of(entry, rest)
+
+
+def tells_of(entry: ReportEntry, words: str) -> bool:
+    """Whether words right behind the measure's number are of it, and the number counts none.
+
+    They have a figure of their own, or begin with a word of the measure: 27托管面积6.2万亩.
+    """
+    is_told = COUNTED_BEHIND.match(words) is not None or fits(entry, words)
+    return is_told and _COUNTS.match(words) is None
 
 
 def fits(entry: ReportEntry, words: str) -> bool:

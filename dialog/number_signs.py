@@ -29,7 +29,7 @@ class Several:
     written: each as it stands there; of a range the first and the last.
     is_items: 项 stands behind the last. sign: what else sets the words off, a space too.
     is_boxed: all of them stand in brackets. is_ordered: 第 stands in front.
-    is_share: 14/15 may tell how many of how many.
+    is_share: 14/15 with words right behind it may tell how many of how many.
     """
 
     written: tuple[str, ...]
@@ -52,13 +52,13 @@ class Several:
 
 
 _ONE = rf"(?>{DIGITS}|{NUMERAL})"
-_BETWEEN = r"\s*(?:[、,，和及与/+＋&]|and)\s*(?:第\s*)?"
+_BETWEEN = r"\s*(?:[、,，和及与跟/+＋&]|and)\s*(?:第\s*)?"
 _TO = r"\s*(?:[-—–~～－]+|至|到)\s*(?:第\s*)?"
 _SIGN = r"(?P<sign>的|\s*[:：、，,]\s*|\s*[.．](?!\d)\s*|\s+|$|)"
 _FRONT = r"\s*(?:(?P<ordered>第)|措施|任务|序号)?\s*"
 _LIST = re.compile(
     rf"{_FRONT}(?P<open>[（(【\[])?\s*(?:第\s*)?(?P<numbers>{_ONE}(?:\s*项(?!目))?(?:{_BETWEEN}{_ONE}(?:\s*项(?!目)(?={_BETWEEN}))?)+)"
-    rf"\s*(?(open)[）)】\]])(?P<item>\s*项(?!目))?{_SIGN}(?P<words>.*)",
+    rf"(?(open)\s*[）)】\]])(?P<item>\s*项(?!目))?{_SIGN}(?P<words>.*)",
     re.DOTALL,
 )
 _WHOLE = rf"(?>\d+|{NUMERAL})"
@@ -76,7 +76,7 @@ def several_in_front(said: str) -> Several | None:
     is_range = found.re is _RANGE
     return Several(
         tuple(re.findall(_WHOLE if is_range else _ONE, found["numbers"])),
-        is_share="/" in found["numbers"],
+        is_share="/" in found["numbers"] and not (found["item"] or found["sign"]),
         is_range=is_range,
         is_items=found["item"] is not None,
         is_boxed=not is_range and found["open"] is not None,

@@ -58,7 +58,7 @@ _ALSO = re.compile(rf"{_BESIDES}(?=第|\d)")
 _ITEM_NUMBERED = re.compile(rf"(\d+)\s*项(?!目|任务|工作|工程|措施|内容)(?=\s*{OPENS_WORDS})")
 """17项签约3家: of a measure only where another one is told so on the same line."""
 
-_RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
+_RUN_TOGETHER = re.compile(r"^(?:第\s*)?\d+(?=[^\W\d_])")
 
 
 _LOOSELY_FURTHER = re.compile(
@@ -260,8 +260,7 @@ def _numbers_told(found: Several, known: Mapping[str, ReportEntry]) -> list[str]
         not written.isdecimal() and number.isdecimal() and int(number) <= POINTS
         for written, number in zip(found.written, numbers, strict=True)
     )  # 一、21项 is the first point of a list; 二十、21项 are two measures
-    is_share = found.is_share and not found.is_items and not found.sign
-    return [] if are_points or is_share or len(set(numbers)) < len(numbers) else numbers
+    return [] if are_points or found.is_share or len(set(numbers)) < len(numbers) else numbers
 
 
 def _is_set_off(found: Several, known: Mapping[str, ReportEntry]) -> bool:

@@ -1,9 +1,10 @@
 """Measures listed on one line by number and status: 3正常推进 14滞后, 第3项正常第14项滞后."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from dialog.measure_numbers import tells_of
 from dialog.number_signs import NUMERAL, POINTS, plain_number
 from dialog.words import (
     NO_HELP_WORDS,
@@ -13,6 +14,7 @@ from dialog.words import (
     one_of,
     runs_on_behind_status,
 )
+from vocabulary.report import ReportEntry
 
 _ANSWERS = (
     STATUS_OF_WORD.keys() | NO_PROGRESS_WORDS | SAME_WORDS | NO_HELP_WORDS | {"无", "没有", "暂无"}
@@ -61,16 +63,17 @@ class Start:
     is_ours: bool
 
 
-def listed_in(line: str, known: Collection[str]) -> list[Start]:
+def listed_in(line: str, known: Mapping[str, ReportEntry]) -> list[Start]:
     """Where numbers stand on the line that are told of at once; none where one is told of twice.
 
     The unit's, and such of others as can count nothing, since they are told between them.
-    A bare number has to stand apart, and an answer right behind it: 3家正常推进 counts.
+    A bare number has to stand apart, and right behind it an answer, or what has a figure of its
+    own: 3家正常推进 counts, 14电商企业41家 does not.
     """
     found: list[Start] = []
     end = 0
     for one in _NUMBERED.finditer(line):
-        if _is_told(one, line) and _goes_on(one, line[end : one.start()], len(found)):
+        if _is_told(one, line, known) and _goes_on(one, line[end : one.start()], len(found)):
             sign = line[one.start() : one.start("answer") if one["answer"] else one.end()]
             found.append(start_of(one, known, sign))
             end = one.end()
@@ -113,18 +116,22 @@ def opens_with_answer(line: str) -> bool:
     return _OPENS.match(line) is not None
 
 
+_BEGINS = re.compile(_ANSWER, re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_ANSWER}){_ENDS}", re.IGNORECASE)
 
 
-def _is_told(found: re.Match[str], line: str) -> bool:
+def _is_told(found: re.Match[str], line: str, known: Mapping[str, ReportEntry]) -> bool:
     """Whether a measure begins with the number, by what stands before and behind it."""
     before, behind = line[: found.start()], line[found.end() :]
     near = before[-_NEAR:].lower()
     is_apart = any(way.search(near) for way in (_SET_OFF, _AMOUNT)) or near.endswith(_ENDINGS)
     is_answered = bool(found["answer"]) or runs_on_behind_status(behind)
     if found["bare"]:
-        is_uncounted = found.end() == found.end("bare") and _UNCOUNTED.match(behind) is not None
-        return is_apart and (is_answered or is_uncounted) and not is_share(before)
+        entry, is_run_on = known.get(found["bare"]), found.end() == found.end("bare")
+        is_figure = entry is not None and not _BEGINS.match(behind) and tells_of(entry, behind)
+        is_uncounted = is_figure or _UNCOUNTED.match(behind) is not None
+        is_said = is_answered or (is_run_on and is_uncounted)
+        return is_apart and is_said and not is_share(before)
     if is_apart:
         return is_answered or behind[:1].isalpha()
     return is_answered and _LEADS_TO.search(near) is None

@@ -11,6 +11,7 @@ from dialog.highlights import (
     highlights_of,
     new_highlights,
     read_highlights,
+    told_as_highlight,
 )
 from dialog.outcome import TEXT_LIMIT, Accepted
 from dialog.press import Action, Press
@@ -171,3 +172,21 @@ def test_office_reads_them_month_by_month() -> None:
     assert "2022年8月份重要进展、亮点 1 条" in message.html
     assert "2022年7月份重要进展、亮点 2 条" in message.html
     assert message.html.count(f"市工科局 · 18：{FIRST}（李敏，8月3日（周三））") == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("第29项亮点：消费节", "第29项：消费节"),
+        ("29亮点：消费节", "第29项：消费节"),
+        ("29的亮点：消费节", "第29项：消费节"),
+        ("亮点 29 消费节", "第29项：消费节"),
+        ("亮点29：消费节", "第29项：消费节"),
+        ("亮点：消费节", "消费节"),
+        ("亮点 29 个项目开工", ""),
+        ("亮点29家企业签约", ""),
+        ("29大亮点：消费节", ""),
+    ],
+)
+def test_number_stands_before_or_behind_the_word_highlight(said: str, words: str) -> None:
+    assert told_as_highlight(said) == words

@@ -6,11 +6,13 @@ from dialog.answers import typed
 from dialog.measure_numbers import (
     behind_last,
     behind_own,
+    entry_hinted,
     entry_numbered,
     entry_within,
     heading,
     is_only_a_measure,
     is_without_number,
+    named_entry,
     named_in_sentence,
     number_typed,
 )
@@ -22,6 +24,7 @@ from tests.dialog.factories import (
     a_figure,
     a_measure,
     a_report,
+    a_titled_report,
     an_entry,
     an_indicator,
 )
@@ -483,3 +486,54 @@ def test_what_is_done_another_way_next_month_is_no_change_of_the_next_step() -> 
 )
 def test_number_is_known_as_that_of_a_measure_though_there_is_none(said: str, number: str) -> None:
     assert number_typed(said) == number
+
+
+def shops() -> WorkingReport:
+    return a_titled_report({"14": "发展电商", "29": "举办促消费活动"}, {})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "亮点29 消费节办了",
+        "关于29，消费节办了1场",
+        "补充29消费节照片",
+        "29＝消费节办了",
+        "14家企业参加，29的消费节办了",
+        "29：7.3亿、38家",
+        "第二十九消费节办了1场",
+    ],
+)
+def test_number_that_may_be_a_measures_is_a_hint(said: str) -> None:
+    hinted = entry_hinted(shops(), said)
+    assert hinted is not None
+    assert hinted.measure.number == "29"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "新增商店29个",
+        "累计29，同比增长",
+        "29家企业，14个村",
+        "7月29日召开",
+        "增长29%，29.5亿元",
+        "14、29其实都正常",
+        "14和29都在谈",
+        "新建14，改造29",
+        "二十九个村",
+        "十四五规划",
+        "15消费节",
+    ],
+)
+def test_amount_or_several_measures_are_no_hint(said: str) -> None:
+    assert entry_hinted(shops(), said) is None
+
+
+def test_what_leads_to_a_number_that_is_set_off_is_none_of_the_words() -> None:
+    for said in ("另外29 消费节办了", "还有29、消费节办了", "补充一下29：消费节办了"):
+        named = named_entry(shops(), said)
+        assert named is not None
+        assert (named.entry.measure.number, named.words) == ("29", "消费节办了")
+    for said in ("另外29 个村参加", "还有29、30号楼封顶", "另外29消费节办了"):
+        assert named_entry(shops(), said) is None

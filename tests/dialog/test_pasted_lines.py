@@ -259,7 +259,10 @@ def test_several_numbers_that_count_are_of_no_measures(text: str) -> None:
     assert split(works(), text) == []
 
 
-@pytest.mark.parametrize("words", ["已完成：新增5户，尚有2户没有签字", "滞后：等批复"])
+@pytest.mark.parametrize(
+    "words",
+    ["已完成：新增5户，尚有2户没有签字", "滞后：等批复", "同上月，累计183", "同上月，新增5户"],
+)
 def test_status_with_a_sign_right_behind_the_number_is_of_that_measure(words: str) -> None:
     assert split(farms(), f"59{words}") == [("59", words)]
 

@@ -2,9 +2,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from dialog.held import held_question
 from dialog.placing import Place, Question, Sight, place, sight_of
 from dialog.steps import Step
 from dialog.words import is_number
+from tests.dialog.factories import a_titled_report
+from texts import say
 from vocabulary.message import Showing
 
 NOON = datetime(2022, 8, 1, 12, 0, 0, tzinfo=UTC)
@@ -157,3 +160,20 @@ def test_number_alone_is_told_from_words(said: str) -> None:
 )
 def test_words_with_a_number_in_them_are_words(said: str) -> None:
     assert not is_number(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "first"),
+    [
+        ("商务这边18接入基站", "held-ask-whether", "18"),
+        ("接入基站18个", "held-ask-where", "1"),
+        ("18、24接入基站", "held-ask-where", "1"),
+    ],
+)
+def test_measure_whose_number_may_be_meant_is_named_and_offered_first(
+    said: str, key: str, first: str
+) -> None:
+    report = a_titled_report({"1": "落实纾困政策", "18": "接入基站"}, {})
+    asked = held_question("zh-CN", report, said, before=None, now=None)
+    assert say("zh-CN", key, number=first) in asked.html
+    assert asked.buttons[0][0].text.startswith(f"{first}　")

@@ -122,6 +122,9 @@ def test_several_of_its_numbers_lead_to_the_paragraph_once(numbers: str) -> None
     assert [(p.entry_id, p.words) for p in parts_of(report, text)] == [(18, "召开会议2次，督查1次")]
     assert named_entry(report, text) == Named(entry, "召开会议2次，督查1次")
     assert split_caption(report, text) == (entry, "召开会议2次，督查1次")
+    assert named_entry(report, "31、召开会议2次\n33、督查1次\n34、6、8号楼封顶") == Named(
+        entry, "召开会议2次\n督查1次\n34、6、8号楼封顶"
+    )
     for counts in ("31、32个村参加", "31-33个村参加", "31、33，34家参加", "32和33/40户搬迁"):
         assert parts_of(report, counts) == []
         assert named_entry(report, counts) is None

@@ -8,6 +8,7 @@ held-ask = This is not stored yet: does it add to the previous answer, or does i
 held-ask-replace = This is not stored yet: does it replace the previous answer, or does it answer the current question?
 held-ask-one = This text is not stored yet. Please choose where it goes.
 held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
+held-ask-whether = This text may be about measure { $number }; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
 held-month = The measures below are those of { $month }; if another month is meant, tap that one.
 held-button-month = { $month } · its measures instead
 held-ask-month = Several months ask for measure { $number }. Please choose the month:
