@@ -48,7 +48,7 @@ from dialog.problem_answers import (
 )
 from dialog.righted_words import only_owned, slip_at
 from dialog.status_answers import chose_status, words_at_status
-from dialog.steps import Step
+from dialog.steps import Step, is_answered
 from dialog.sums import read_sum
 from dialog.text_answers import same_and_more, typed_line, typed_reason, typed_text
 from dialog.words import (
@@ -249,7 +249,15 @@ def added(  # noqa: PLR0911  one per kind of word
             answer = _under_headings_or(entry, step, said, _more_at_follow_up)
     if isinstance(answer, Refused):
         return answer
-    return Accepted(answer.content, (Note("answer-added"), *answer.notes))
+    goes_on = (Note("answer-added"),) if _stands(content, step) else ()
+    return Accepted(answer.content, (*goes_on, *answer.notes))
+
+
+def _stands(content: EntryContent, step: Step) -> bool:
+    """Whether words stand there already, with which a further text goes on."""
+    if step is Step.FOLLOW_UP:
+        return bool(told_before(content))
+    return step is Step.EXPLAIN or is_answered(content, step)
 
 
 def _more_at_follow_up(entry: ReportEntry, said: str) -> Answer:

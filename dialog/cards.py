@@ -411,7 +411,7 @@ def preview(
     ]
     for place, matter in enumerate(matters_of_several(report)):
         press = Press(Action.EXPLAIN_ALL, report.report_id, matter.value)
-        count = len(doubted_alike(report, matter))
+        count = sum(len(entry.measure.each) for entry in doubted_alike(report, matter))
         mend.insert(
             place, button(language, "button-explain-all", press, kind=matter.value, count=count)
         )
@@ -487,7 +487,7 @@ def joint_explanation(
         language,
         "ask-explain-all",
         kind=kind.value if kind else "several",
-        count=len(doubted),
+        count=sum(len(entry.measure.each) for entry in doubted),
         list=named,
         more=max(0, len(doubted) - _DOUBTED),
     )

@@ -62,7 +62,7 @@ _EMPTY_WORDS = re.compile(
 _ASKED_BEFORE = re.compile(
     r"(?:申请|希望|请求|请|想|延期|延长|延迟|推迟|推后|延|至|到|改为|改成|改|还是|until|to|\s)+\Z"
 )
-_ASKED_BEHIND = re.compile(r"\A\s*(?:之?前)?(?:\s*再?(?:上报|报送|提交|报))?吧?")
+_ASKED_BEHIND = re.compile(r"\A(?:\s*之?前)?(?:\s*再?(?:上报|报送|提交|报))?吧?")
 _STARTS_CLAUSE = re.compile(rf"[^{_SEPARATORS}]\Z")
 _ENDS_CLAUSE = re.compile(rf"[^{_SEPARATORS}]")
 _MORNING, _AFTERNOON = "凌晨|清晨|早上|早晨|上午|中午", "下午|傍晚|晚上"

@@ -12,7 +12,13 @@ from typing import TypeVar
 from dialog.answers import typed
 from dialog.completion import reason_told
 from dialog.filed import as_filed
-from dialog.follow_ups import followed_up, joined_units, named_units, read_follow_up
+from dialog.follow_ups import (
+    TURN_OF_WORD,
+    followed_up,
+    joined_units,
+    named_units,
+    read_follow_up,
+)
 from dialog.form_pages import Form, FormCell, FormRow
 from dialog.last_month import trouble_of_last
 from dialog.no_answers import without_words
@@ -60,7 +66,7 @@ from reports.form import (
 from reports.printable import one_line
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 T = TypeVar("T")
 
@@ -377,7 +383,7 @@ class _Reading:
     def _followed_up(self, entry: ReportEntry, content: EntryContent, row: FormRow) -> EntryContent:
         """The content with what has become of the open problem, as the chat takes it."""
         number, problem = entry.measure.number, entry.measure.open_problem
-        turn = self._chosen(row[TURN - 1], number, turn_words)
+        turn = self._turn(row[TURN - 1], number)
         follow_up = entry.content.follow_up
         before = follow_up.words if follow_up else ""
         words = self._words(entry, row[FOLLOW_UP - 1], "follow-up", before)
@@ -390,6 +396,12 @@ class _Reading:
             turn, words = read_follow_up(words, None)
         is_kept = follow_up is not None and follow_up.together and words == before
         return followed_up(content, problem, turn, words, together=is_kept)
+
+    def _turn(self, cell: FormCell, number: str) -> ProblemTurn | None:
+        """As the chat reads it too: 解决了, 还在办."""
+        is_word = not (cell.is_formula or cell.is_no_answer)
+        told = TURN_OF_WORD.get(as_word(cell.text)) if is_word else None
+        return told or self._chosen(cell, number, turn_words)
 
     def _status(self, entry: ReportEntry, cell: FormCell, beside: FormCell) -> EntryStatus | None:
         """As the chat reads it too: 正常, 同上月. beside: where the reason of no progress goes."""

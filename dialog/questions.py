@@ -141,7 +141,7 @@ def said_lines(
 ) -> Iterator[str]:
     """All that `content` says, as lines of markup; none holds more than `line` characters of it."""
     role = plain(language, f"role-{entry.measure.role.value}")
-    if entry.measure.one_line and content.text:
+    if entry.measure.one_line and not content.no_progress:
         yield say(language, "preview-role", role=role)
     else:
         status = standing(language, entry.measure, content)

@@ -121,7 +121,7 @@ def _said_together(work: Work, entries: Sequence[ReportEntry], reason: str) -> s
     return say(
         work.language,
         "answer-explained-together",
-        count=len(entries),
+        count=sum(len(entry.measure.each) for entry in entries),
         list=listed(work.language, shown),
         more=len(entries) - len(shown),
         words=cut(reason, _QUOTED),

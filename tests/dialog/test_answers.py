@@ -1155,6 +1155,13 @@ def test_problem_that_is_followed_up_stays_listed_and_needs_no_word() -> None:
     assert chose_status(entry, EntryStatus.ON_TRACK).notes == ()
 
 
+def test_only_what_goes_on_with_words_is_said_to_be_added() -> None:
+    status = an_entry(content=EntryContent(status=EntryStatus.ON_TRACK))
+    assert notes(added(status, Step.TEXT, None, "完成招标。")) == []
+    text = an_entry(content=a_content(text="完成招标。"))
+    assert notes(added(text, Step.TEXT, None, "已开工。")) == ["answer-added"]
+
+
 def test_the_same_words_sent_once_more_are_no_second_line() -> None:
     assert appended("已开工", "已开工") == "已开工"
     assert appended("已开工\n已验收", "已验收") == "已开工\n已验收"

@@ -39,7 +39,7 @@ from tests.models.samples import JULY
 from texts import LANGUAGES, plain
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, Figure, FiledFigure, OpenProblem, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus, Role
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn, Role
 
 RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
 ENTRIES, FIGURES = "填报", "指标"
@@ -630,6 +630,19 @@ def test_no_progress_in_the_status_names_the_cell_of_its_reason(said: str) -> No
     assert (fault.cell, fault.text_key) == ("H5", "form-fault-status-no-progress")
     assert "M5" in fault_line("zh-CN", fault)
     assert "M5" in fault_line("en", fault)
+
+
+@pytest.mark.parametrize(
+    ("said", "turn"),
+    [("解决了", ProblemTurn.RESOLVED), ("没变化", ProblemTurn.UNCHANGED)],
+)
+def test_what_became_of_a_problem_is_read_as_in_the_chat(said: str, turn: ProblemTurn) -> None:
+    measure = replace(a_measure(), open_problem=OpenProblem(7, "业主要价高", "协调业主", JULY))
+    report = a_report(an_entry(measure=measure, content=a_content()))
+    found = changed(report, put(ENTRIES, "F4", said), put(ENTRIES, "G4", "已签约"))
+    follow_up = found["18"].follow_up
+    assert follow_up is not None
+    assert follow_up.turn is turn
 
 
 @pytest.mark.parametrize(

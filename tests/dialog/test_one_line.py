@@ -55,6 +55,11 @@ def test_trouble_alone_is_no_line(word: str) -> None:
     assert said(helping(), f"{word}，停车场用地卡在征地").text.startswith(word)
 
 
+def test_line_that_is_blank_yet_has_its_role_and_no_status_in_the_full_text() -> None:
+    (message,) = full_text("zh-CN", a_report(helping()))
+    assert "配合 · 配合" not in message.html
+
+
 def test_one_message_answers_it() -> None:
     entry = helping()
     assert next_asked(entry) == (Step.TEXT, None)

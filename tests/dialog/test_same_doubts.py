@@ -23,7 +23,7 @@ from tests.dialog.factories import (
 )
 from tests.dialog.telegram_html import shown
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, Explanation, ReportEntry, WorkingReport
+from vocabulary.report import AskedMeasure, EntryContent, Explanation, ReportEntry, WorkingReport
 from vocabulary.terms import DoubtKind, EntryStatus
 
 NO_EVIDENCE = DoubtKind.NO_EVIDENCE
@@ -65,6 +65,20 @@ def below_target(entry_id: int) -> ReportEntry:
 def unchanged(entry_id: int) -> ReportEntry:
     entry = an_entry(entry_id=entry_id, measure=a_measure(number=str(entry_id)))
     return replace(entry, content=a_content(), last=a_content(), before_last=a_content())
+
+
+def test_shared_paragraph_counts_as_the_measures_that_are_named() -> None:
+    shared = replace(unchanged(2).measure, number="31、32", parts=numbered_parts("31", "32"))
+    report = a_report(unchanged(1), replace(unchanged(2), measure=shared))
+    assert "3 项的完成情况已连续三个月一字未改（1、31、32）" in shown(
+        joint_explanation("zh-CN", report).html
+    )
+    labels = [one.text for row in preview("zh-CN", report).buttons for one in row]
+    assert "一并说明（3项）" in labels
+
+
+def numbered_parts(*numbers: str) -> tuple[AskedMeasure, ...]:
+    return tuple(a_measure(number=number) for number in numbers)
 
 
 def ids_of(report: WorkingReport, matter: Matter) -> list[int]:
