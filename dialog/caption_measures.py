@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialog.measure_numbers import OPENS_WORDS, named_entry, paragraph_named
+from dialog.measure_numbers import OPENS_WORDS, heading, named_entry, paragraph_named
 from dialog.number_signs import DIGITS, ITEM, NUMERAL, plain_number, several_in_front
 from dialog.picture_names import describes_files, points_to_files
 from vocabulary.report import ReportEntry, WorkingReport
@@ -34,15 +34,13 @@ _LEAD = (
 
 _NUMBER = rf"(?>{DIGITS})"
 _SPELLED = rf"{NUMERAL}(?=\s*{ITEM})"
-_SIGN = r"\s*[、.．:：,，;；\s]?"
-_DRESSED = re.compile(
-    rf"\s*(?P<lead>{_LEAD})?\s*(?:"
-    rf"[（(【\[〔]\s*第?\s*(?P<inside>{_NUMBER})\s*项?\s*[）)】\]〕]{_SIGN}"
-    rf"|第\s*(?P<named>{_NUMBER}|{_SPELLED})\s*[项条]的?{_SIGN}"
-    rf"|(?P<number>{_NUMBER})\s*(?:项(?!目)的?{_SIGN}|的|[、.．:：\s]|[-—–－_]+(?!\d)|[,，](?!\d))"
-    r")\s*"
+_LED = re.compile(rf"\s*(?:{_LEAD})(?=\s*[（(【\[〔]?\s*(?:第|\d))")
+_OF = re.compile(
+    rf"\s*(?:第\s*(?P<named>{_NUMBER}|{_SPELLED})\s*[项条]|(?P<item>{_NUMBER})\s*项(?!目)"
+    rf"|[（(【\[〔]\s*第?\s*(?P<inside>{_NUMBER})\s*项\s*[）)】\]〕]"
+    rf"|(?P<number>{_NUMBER})\s*(?:(?=的)|[-—–－_]+(?!\d)|[,，](?!\d)|\s+(?=\d)))的?[、.．:：,，;；\s]*"
 )
-"""What the words begin with: 29 , 29、 第29项, 29项, （29）, 29-, 29的."""
+"""What files are said to be of, which begins no text of a measure: 29的, 29项签约照片, 29，签约."""
 
 _NO_UNITS = (
     r"(?![时分秒楼级层校院]|点(?![评对])|路(?!演)|线(?![上下索])|大(?!会)|标(?![准识])|车间|工区)"
@@ -135,16 +133,23 @@ def measure_of_caption(report: WorkingReport, caption: str) -> OfMeasure | None:
 
 
 def _in_front(report: WorkingReport, caption: str) -> OfMeasure | None:
-    dressed = _DRESSED.match(f"{caption} ")
-    if dressed is None:
+    """The number as it stands before any words, or before what only files are said to be."""
+    led = _LED.match(caption)
+    said = caption[led.end() if led else 0 :].strip()
+    of = _OF.match(said)
+    if of is not None:
+        number = of["named"] or of["item"] or of["inside"] or of["number"]
+        said = f"第{plain_number(number)}项：{said[of.end() :]}"
+    found = heading(said)
+    entry = report.numbered(plain_number(found.number)) if found else None
+    if found is None or entry is None:
         return None
-    number = dressed["inside"] or dressed["named"] or dressed["number"]
-    entry, words = report.numbered(plain_number(number)), caption[dressed.end() :].strip()
-    is_list = not dressed["named"] and bool(dressed["inside"] or dressed["lead"])
-    if entry is None or (is_list and _POINTS.search(words)):
+    is_named = bool(of["named"]) if of else found.is_strong
+    is_list = found.is_listed or bool(of and of["inside"]) or led is not None
+    if is_list and not is_named and _POINTS.search(found.words):
         return None
-    is_bare = dressed[0].strip() == number
-    return OfMeasure(entry, words, is_sure=not is_bare or _names_one(words))
+    is_bare = not (found.is_strong or found.is_listed or found.end.strip() or led)
+    return OfMeasure(entry, found.words, is_sure=not is_bare or _names_one(found.words))
 
 
 def _names_one(words: str) -> bool:
