@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dialog.layout import Rows
 from dialog.press import ASK_ANEW, SHOW_AGAIN, UNDO, Action, Press
 from vocabulary.message import Message
 
@@ -72,6 +73,27 @@ _SETS_OUT = {
     Action.PLAN_PERIODS: {""},
 }
 """Of these only a button with another argument answers; with one of these it sets out to ask."""
+
+
+OF_OWN_WORDS = frozenset(
+    {
+        *(Action.WORDS_TEXT, Action.WORDS_LACK, Action.WORDS_ONLY, Action.WORDS_BACK),
+        Action.WORDS_BEHIND,
+    }
+)
+"""What a card offers its reader about words that they have just sent, such as [撤回刚才这条]."""
+
+
+def ways_of_own_words(shown: Message, entry_id: int, version: int) -> Rows:
+    """The rows of a card about the reader's own words, as long as the entry is as it was then."""
+    return tuple(
+        row
+        for row in shown.buttons
+        if (press := Press.read(row[0].data)) is not None
+        and press.action in OF_OWN_WORDS
+        and press.target == entry_id
+        and press.version in {0, version}
+    )
 
 
 def answers(press: Press) -> bool:

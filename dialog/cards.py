@@ -134,6 +134,14 @@ def opening(language: str, report: WorkingReport) -> Message:
     return Message("\n".join(lines), ((start, away),))
 
 
+def is_opening(message: Message) -> bool:
+    """Whether it greets a liaison still, and nobody has begun by its buttons."""
+    presses = {Press.read(one.data) for row in message.buttons for one in row}
+    return Press(Action.AWAY) in presses and any(
+        press is not None and press.action is Action.REPORT for press in presses
+    )
+
+
 _ROOM_AT_OPENING = 1800
 """Characters of the opening for the measures with their titles, folded together."""
 

@@ -248,16 +248,25 @@ def held_row(language: str, report_id: int, *, count: int = 1) -> Rows:
     return rows([button(language, key, Press(Action.HELD_SHOW, report_id), count=count)])
 
 
-def held_waits(language: str, report: WorkingReport, texts: Sequence[str], *, most: int) -> str:
+def held_waits(
+    language: str,
+    report: WorkingReport,
+    texts: Sequence[str],
+    *,
+    most: int,
+    place: Question | None = None,
+) -> str:
     """That the texts wait for their places; of one also of which measure, where that is known.
 
-    most: characters of each by which it is known again.
+    most: characters of each by which it is known again. place: to which an only one was written.
     """
     if len(texts) > 1:
         named = [say(language, "held-waits-one", words=cut(text, most)) for text in texts[:_LINES]]
         rest = len(texts) - len(named)
         words = listed(language, named)
         return say(language, "held-waits-more", words=words, count=len(texts), rest=rest)
-    told = entry_spoken_of(report, texts[0])
+    is_placed = place is not None and report.has(place.entry_id)
+    told = report.entry(place.entry_id) if place is not None and is_placed else None
+    told = told or entry_spoken_of(report, texts[0])
     key, number = ("held-waits-of", cut(told.measure.number, 12)) if told else ("held-waits", "")
     return say(language, key, words=cut(texts[0], most), number=number)

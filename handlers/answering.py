@@ -7,6 +7,7 @@ from dialog.asides import Aside, aside, chosen_wrong
 from dialog.corrected_figures import only_names_given, rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
+from dialog.indicators_named import figure_of_another
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import (
     Named,
@@ -179,6 +180,10 @@ def _put(
             written,
             behind=of_words(elsewhere.entry) if elsewhere.entry else None,
         )
+        return
+    if (of := figure_of_another(report, written.text, now=now)) is not None:
+        set_text_aside(conversation)
+        hold(work, conversation, rows, written, behind=of)
         return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood, is_sure = (None, True) if seen is Sight.SEEN else _written_to(work, report, written)

@@ -4,8 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from dialog.asking import Purpose, purpose_of
-from dialog.cards import correction, page_wanted, preview, report_card, report_lines
+from dialog.asking import Purpose, purpose_of, ways_of_own_words
+from dialog.cards import (
+    correction,
+    is_opening,
+    page_wanted,
+    preview,
+    report_card,
+    report_lines,
+)
 from dialog.evidence import files_kept, files_waiting, waiting_row
 from dialog.held import held_returned, held_row, held_waits
 from dialog.helping import helpers_card
@@ -20,6 +27,7 @@ from dialog.steps import Step, StepAsked, read_step, step_argument
 from handlers.kept_files import kept_files, undecided
 from handlers.marking import mark, says_why_not, unmark
 from handlers.remembering import changes_waiting, forget_held, reasons_waiting
+from models.chases import messages_of_chase
 from models.conversations import (
     CORRECTION_REASON,
     PASTED,
@@ -52,7 +60,7 @@ from texts.wording import moment_name, month_name, within
 from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import EntrySource
+from vocabulary.terms import ChaseKind, EntrySource
 
 CARD = "report"
 """The slot in which card, question and preview take turns: one message at a time asks."""
@@ -229,9 +237,21 @@ def put_away(work: Work, rows: ReportRows) -> Conversation:
     conversation = conversation_of(work.session, work.writer.id)
     leave_text(work, conversation, rows.report.id)
     if conversation.report_id != rows.report.id:
-        conversation.report_id, conversation.page = rows.report.id, 0
+        _turn_to(work, conversation, rows.report.id)
+        conversation.page = 0
     ask_nothing(conversation)
     return conversation
+
+
+def _turn_to(work: Work, conversation: Conversation, report_id: int) -> None:
+    """The person is at the report, however they came there: what has greeted them asks no more."""
+    if conversation.report_id == report_id:
+        return
+    conversation.report_id = report_id
+    for row in messages_of_chase(work.session, report_id, ChaseKind.REPORT_OUTSTANDING):
+        is_theirs = row.chat_id == work.writer.user_id and row.message_id != work.tapped
+        if is_theirs and row.message_id is not None and is_opening(unpacked(row.content)):
+            work.take_buttons(row.message_id)
 
 
 def ask_nothing(conversation: Conversation) -> None:
@@ -551,8 +571,9 @@ def preview_of(
 
 def held_line(work: Work, report: WorkingReport) -> str:
     """That texts wait for their place, each named; of one, of which measure where that is known."""
-    texts = texts_waiting(conversation_of(work.session, work.writer.id))
-    return held_waits(work.language, report, texts, most=WAITING_WORDS)
+    conversation = conversation_of(work.session, work.writer.id)
+    texts, place = texts_waiting(conversation), held_place(conversation)
+    return held_waits(work.language, report, texts, most=WAITING_WORDS, place=place)
 
 
 def waiting_lines(work: Work, rows: ReportRows) -> list[str]:
@@ -596,7 +617,8 @@ def ask(
     if conversation.entry_id != entry.entry_id and entry.writing:
         work.touch(report.report_id, entry.entry_id)  # who is at it already sees that there are two
     leave_text(work, conversation, report.report_id)
-    conversation.report_id, conversation.entry_id = report.report_id, entry.entry_id
+    _turn_to(work, conversation, report.report_id)
+    conversation.entry_id = entry.entry_id
     conversation.step, conversation.indicator_id = step.value, indicator_id
     conversation.aside = ""
     _follows_on(conversation, after)
@@ -683,7 +705,11 @@ def show_open_question(work: Work, line: str = "") -> bool:
     is_asked = any(entry.entry_id == asked.entry_id for entry in report.entries)
     if not is_asked or not is_writable(rows.report):
         return False
-    ask_again(work, report, asked, line=line)
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    shown = unpacked(slot.content) if slot.content else Message("")
+    version = report.entry(asked.entry_id).version
+    ways = ways_of_own_words(shown, asked.entry_id, version)
+    ask_again(work, report, asked, line=line, extra=ways)
     return True
 
 

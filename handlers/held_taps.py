@@ -8,7 +8,7 @@ from dialog.measure_numbers import entry_spoken_of, named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
-from dialog.steps import is_answered, is_complete, step_to_ask
+from dialog.steps import Step, is_answered, is_complete, step_to_ask
 from handlers.accepting import accept
 from handlers.at_report import (
     Typed,
@@ -42,6 +42,7 @@ from models.views import ReportRows
 from models.work import Work
 from texts import say
 from vocabulary.errors import Stale
+from vocabulary.report import ReportEntry
 
 
 def show_held(work: Work, press: Press) -> None:
@@ -59,6 +60,10 @@ def add_held(work: Work, press: Press) -> None:
         raise Stale
     require_writable(work, rows)
     entry = working(work, rows).entry(before.entry_id)
+    if before.step is Step.FIGURE and _stands_of_colleague(work, entry, before):
+        hold_place(conversation, before)
+        ask_place(work, conversation, rows)
+        return
     righted = righted_by_adding(entry, before, text)
     answer = righted or added(entry, before.step, before.indicator_id, text)
     if isinstance(answer, Refused):
@@ -83,7 +88,7 @@ def answer_with_held(work: Work, press: Press) -> None:
         raise Stale
     require_writable(work, rows)
     entry = report.entry(now.entry_id)
-    if is_a_colleagues(work, entry) and is_answered(entry.content, now.step, now.indicator_id):
+    if _stands_of_colleague(work, entry, now):
         hold_place(conversation, now)
         ask_place(work, conversation, rows)
         return
@@ -94,6 +99,12 @@ def answer_with_held(work: Work, press: Press) -> None:
     remember_placed(work, Given(now, entry.content, answer.content))
     let_go(conversation)
     accept(work, rows, report, now, answer)
+
+
+def _stands_of_colleague(work: Work, entry: ReportEntry, asked: Question) -> bool:
+    """Whether a colleague has answered it, and would not see that their answer goes."""
+    is_theirs = is_a_colleagues(work, entry)
+    return is_theirs and is_answered(entry.content, asked.step, asked.indicator_id)
 
 
 def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: int) -> None:

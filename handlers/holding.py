@@ -7,6 +7,7 @@ from dialog.answers import added, puts_right
 from dialog.cards import page_wanted
 from dialog.edits import Given, told_instead
 from dialog.held import held_question, held_ways, month_question, ways_of_refused
+from dialog.indicators_named import figure_of_another
 from dialog.layout import Rows, cut
 from dialog.lead_ins import behind_lead
 from dialog.measure_numbers import (
@@ -162,6 +163,8 @@ def hold_too(
         ask_place(work, conversation, rows, told)
     elif meant := tells_of(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
+    elif named := _figure_named_elsewhere(work, conversation, rows, written.text):
+        hold_apart(work, conversation, rows, named, written)
     elif _may_name_another(work, rows, written.text):
         hold_apart(work, conversation, rows, None, written)
     elif stood is not None and held_place(conversation) is None and held_behind(work) != stood:
@@ -184,6 +187,15 @@ def told_while_waiting(
 def tells_of(report: WorkingReport, text: str) -> ReportEntry | None:
     """Of which measure words tell, by its number or by a slip in what it alone says."""
     return entry_spoken_of(report, text) or whose_slip(report, cleaned(text))
+
+
+def _figure_named_elsewhere(
+    work: Work, conversation: Conversation, rows: ReportRows, text: str
+) -> Question | None:
+    """The figure of another measure than that of which the waiting words are, by its name."""
+    of = held_place(conversation) or held_behind(work) or open_question(conversation)
+    now = Question(of.entry_id, Step.TEXT) if of is not None else None
+    return figure_of_another(working(work, rows), text, now=now)
 
 
 def _may_name_another(work: Work, rows: ReportRows, text: str) -> bool:

@@ -55,6 +55,7 @@ from dialog.questions import answered
 from dialog.steps import Step, asked_together, step_to_ask
 from dialog.the_rest import said_of_the_rest
 from dialog.typed_buttons import is_buttons_word, words_for
+from dialog.untouched import told_beside_untouched
 from dialog.words import cleaned
 from handlers.accepting import accept
 from handlers.at_report import (
@@ -80,6 +81,7 @@ from handlers.at_report import (
     whole,
     working,
 )
+from handlers.by_number import answer_named
 from handlers.editing import ask_reason, names_another, says_command
 from handlers.explaining import ask_joint_reason
 from handlers.holding import (
@@ -145,12 +147,15 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         is_open = is_writable(rows.report)
         if not parts or not (is_open or files(work, rows)):
             continue
-        if is_open and wish_of_one(report, text) is not None:
+        is_wish = is_open and wish_of_one(report, text) is not None
+        if is_wish or (is_open and _needs_no_confirming(report, parts, now, text)):
             return False
-        if is_open and _needs_no_confirming(report, parts, now, text):
-            return False
-        _keep(work, rows, typed_text, text)
-        _offer(work, rows, now)
+        told = told_beside_untouched(report, parts, now, text) if is_open else None
+        if told is not None:
+            answer_named(work, rows, told, typed_text.message_id)
+        else:
+            _keep(work, rows, typed_text, text)
+            _offer(work, rows, now)
         return True
     return _tells_of_no_rest(work, conversation, typed_text.text)
 

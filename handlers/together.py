@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dialog.asking import OF_OWN_WORDS
 from dialog.collisions import GivenBy, filed_meanwhile, own_parts, replaced
 from dialog.corrections import changed_entries, given_back, reason_replaced
 from dialog.edits import given_among
@@ -114,7 +115,7 @@ def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
     for row in card:
         for one in row:
             press = Press.read(one.data)
-            if press is None or press.action not in _OF_OWN_WORDS:
+            if press is None or press.action not in OF_OWN_WORDS:
                 continue
             if press.action in {Action.WORDS_TEXT, Action.WORDS_LACK}:
                 return (row,)
@@ -122,14 +123,6 @@ def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
             if said is not None and said.entry_id == entry.entry_id and said.content_after:
                 return ways_back(reader.language, entry, given_by(said), said.message_id)
     return ()
-
-
-_OF_OWN_WORDS = frozenset(
-    {
-        *(Action.WORDS_TEXT, Action.WORDS_LACK, Action.WORDS_ONLY, Action.WORDS_BACK),
-        Action.WORDS_BEHIND,
-    }
-)
 
 
 def tell_overwritten(work: Work) -> None:

@@ -201,21 +201,31 @@ async def test_caption_first_written_after_filing_is_told_to_be_too_late(
     assert (await town.content(ROADS, "1")).text != BETTER
 
 
-@pytest.mark.parametrize("photos", [1, 2])
+DAMAGED = photo(9)[:300]
+
+
+@pytest.mark.parametrize(
+    ("shots", "answers"),
+    [
+        ([photo()], 2),
+        ([photo(), photo(1)], 2),
+        ([photo(), DAMAGED, photo(2)], 3),
+        ([photo(), photo(1), DAMAGED], 3),
+    ],
+)
 async def test_caption_that_goes_on_with_a_complete_measure_is_shown_there_and_can_be_undone(
-    town: Town, ada: Chat, photos: int
+    town: Town, ada: Chat, shots: list[bytes], answers: int
 ) -> None:
     await ada.sends("2 正常推进：完成招标，签约3家。")
     await ada.sends("/report")
-    captions = ["2 基站开通5个", ""]
-    shots = [photo(number) for number in range(photos)]
+    caption = "2 基站开通5个"
     card = await ada.does(
         lambda: (
-            ada.phone.sends_album(shots, captions=captions)
-            if photos > 1
-            else ada.phone.sends_photo(shots[0], caption=captions[0])
+            ada.phone.sends_album(shots, caption=caption)
+            if len(shots) > 1
+            else ada.phone.sends_photo(shots[0], caption=caption)
         ),
-        answers=2,
+        answers=answers,
     )
     assert (await town.content(ROADS, "2")).text == "完成招标，签约3家。\n基站开通5个"
     assert said("button-words-only") in card.labels

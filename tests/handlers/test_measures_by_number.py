@@ -53,6 +53,7 @@ async def test_number_leads_to_its_measure_before_anything_was_opened(
     assert card.text.startswith("24　")
     assert said("status-on_track") in card.labels
     assert await town.facts() == before
+    assert not any(said("button-start") in one.labels for one in ada.phone.chat)
 
 
 async def test_number_leads_from_the_list_and_from_another_question(ada: Chat) -> None:
@@ -158,6 +159,30 @@ async def test_measure_that_has_words_shows_them_before_more_are_stored(
     assert "（已有内容）" in card.text
     await ada.taps("pasted-button-replace")
     assert (await town.content(ROADS, "24")).text == "完成签约。"
+
+
+async def test_lines_by_number_are_stored_one_by_one_while_the_next_measure_is_asked_untouched(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("24 正常推进：完成招标。")
+    await ada.sends("25 滞后：等批复。")
+    assert (await town.content(ROADS, "25")).text == "等批复。"
+    await ada.sends("18")
+    card = await ada.sends("25 正常推进：已批复。")  # where something stands it is asked
+    assert said("pasted-button-drop") in card.labels
+    await ada.taps("pasted-button-drop")
+    assert (await town.content(ROADS, "24")).text == "完成招标。"
+
+
+async def test_indicator_of_another_measure_named_with_a_number_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await asked(ada, "24")
+    card = await ada.sends("累计建成基站183个")
+    assert said("held-text", words="累计建成基站183个") in card.text
+    await ada.taps("held-button-add", number="18", step=said("step-figure"), month="none")
+    assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(183)),)
+    assert (await town.content(ROADS, "24")).text == ""
 
 
 @pytest.mark.parametrize("words", ["25 正常推进", "25 完成签约。", "第25项：滞后"])

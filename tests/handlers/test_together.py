@@ -245,6 +245,8 @@ async def test_both_texts_survive_whatever_is_done_before_the_choice(
     await vera.sends(HERS)
     ada.news()
     await ada.sends(HIS)
+    listed = await ada.sends("/report")
+    assert said("held-waits-of", number="1", words=HIS) in listed.text
     await goes_to(ada, "2")
     await town.kill()
     await town.moves_to(at(1, 10))
