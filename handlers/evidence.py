@@ -293,7 +293,26 @@ def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, captio
 def refuse_file(work: Work, error: BaosongError, message: SentFile) -> None:
     """Says why; what the words that came with it tell is taken, or waits for a button."""
     refuse_evidence(work, error, message.album)
+    _remember_named(work, message)
     take_words_of_refused(work, message)
+
+
+_NAMED = "|"
+"""Between an album that was refused in part and the number that the words beside it name."""
+
+
+def _remember_named(work: Work, message: SentFile) -> None:
+    """The rest of an album goes where the words of the refused part say."""
+    conversation = conversation_of(work.session, work.writer.id)
+    report = _report_spoken_of(work, conversation, message.caption) if message.caption else None
+    named, _ = split_caption(report, message.caption) if report is not None else (None, "")
+    if message.album and named is not None:
+        conversation.album = f"{message.album}{_NAMED}{named.measure.number}"
+
+
+def _named_by_refused(work: Work, report: WorkingReport, album: str) -> ReportEntry | None:
+    answered, sign, number = conversation_of(work.session, work.writer.id).album.partition(_NAMED)
+    return report.numbered(number) if album and sign and answered == album else None
 
 
 def take_words_of_refused(work: Work, message: SentFile) -> None:
@@ -368,10 +387,10 @@ def refuse_evidence(work: Work, error: BaosongError, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
     work.forgets = error.forgets
-    if not album or album != conversation.album:
+    if not album or album != conversation.album.partition(_NAMED)[0]:
         work.explain(error)
         show_open_question(work)
-    conversation.album = album
+        conversation.album = album
 
 
 def take_received(work: Work, received: Received, limits: EvidenceLimits) -> None:
@@ -386,7 +405,7 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     if named is None and (own := _own_of_album(work, rows, report, so_far, sent.caption)):
         named, words = own.entry, own.words
         so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
-    meant = [named] if named else _meant(work, rows, report, so_far, sent.caption)
+    meant = [named] if named else _meant(work, rows, report, so_far, sent)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
         words = words if named else words_where_asked(report, meant[0], words)
@@ -534,12 +553,17 @@ def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
 
 
 def _meant(
-    work: Work, rows: ReportRows, report: WorkingReport, so_far: list[Evidence], caption: str
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    so_far: list[Evidence],
+    sent: SentFile,
 ) -> list[ReportEntry]:
     """Where the album's first part went, if anywhere; else what is being asked about.
 
     And before it what the caption may name: 29签约.
     """
+    caption, album = sent.caption, sent.album
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
     unsure = measure_of_caption(report, caption)
     if went is not None and report.has(went):
@@ -550,6 +574,8 @@ def _meant(
     said = next(filter(None, (caption, *waits)), "")
     if several := measures_of_caption(report, said):
         return several
+    if not so_far and (named := _named_by_refused(work, report, album)) is not None:
+        return [named]
     asked = _asked_about(work, rows, report)
     if unsure is None or [one.entry_id for one in asked] == [unsure.entry.entry_id]:
         return asked

@@ -233,6 +233,16 @@ async def test_caption_that_goes_on_with_a_complete_measure_is_shown_there_and_c
     assert (await town.content(ROADS, "2")).text == "完成招标，签约3家。"
 
 
+async def test_rest_of_an_album_goes_where_the_words_beside_its_damaged_photo_say(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    album = [DAMAGED, DAMAGED, photo(2), photo(3)]
+    await ada.does(lambda: ada.phone.sends_album(album, caption="2：基站开通5个"), answers=3)
+    assert await evidence(town, "1") == []
+    assert len(await evidence(town, "2")) == 2
+
+
 async def test_number_before_the_caption_says_which_measure_is_meant(town: Town, ada: Chat) -> None:
     await at_text(ada)
     await sends_photo(ada, photo(), f"2 {WORDS}", answers=2)
